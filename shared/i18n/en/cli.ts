@@ -1,0 +1,2 @@
+/** Messages of: cli. ICU MessageFormat; keys begin with the area's name. */
+export const cli = {} as const;

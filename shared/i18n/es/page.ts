@@ -1,0 +1,2 @@
+/** Messages of: page. ICU MessageFormat; keys begin with the area's name. */
+export const page = {} as const;
