@@ -1,0 +1,70 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Failure } from '../../shared/contract/result.ts';
+import { assembleDossier } from './assemble-dossier.ts';
+import { describeError, describeSize } from './describe.ts';
+import { readDossierFile } from './dossier-commands.ts';
+import { exitCodes } from './exit-codes.ts';
+import { expandFolders } from './expand-folders.ts';
+import type { Session } from './session.ts';
+
+/**
+ * The whole job on the sample collection: library, sources, verified excerpts, dossier, PDF. What an earlier
+ * demonstration left in the folder is made anew. Succeeds only where every excerpt is verified to the letter.
+ */
+export async function runDemo(session: Session, folder: string): Promise<number> {
+  const { output } = session;
+  const library = resolve(folder, 'muestra.valija');
+  const pdf = resolve(folder, 'carpeta-de-muestra.pdf');
+  mkdirSync(folder, { recursive: true });
+  for (const file of [library, pdf]) rmSync(file, { force: true });
+  await session.call('library.create', { file: session.grant(library) });
+  output.line(session.say('cli.demo.library', { path: library }));
+  const sources = await importSample(session);
+  output.line(session.say('cli.demo.sources', { count: sources }));
+  const dossier = await assembleDossier(
+    session,
+    readDossierFile(session, join(session.resourcesDir, 'sample', 'dossier.json')),
+  );
+  const excerpts = await verifyExcerpts(session);
+  output.line(session.say('cli.demo.excerpts', excerpts));
+  output.line(session.say('cli.demo.dossier', { title: dossier.title, parts: dossier.sections.length }));
+  const result = await session.runJob('export', () =>
+    session.call('dossiers.export', { id: dossier.id, file: session.grant(pdf) }),
+  );
+  const { pageCount: pages, byteLength, sha256, quotes, missingGlyphs } = result;
+  output.line(session.say('cli.exported', { path: pdf }));
+  output.line(session.say('cli.exportSummary', { pages, size: describeSize(byteLength), ...quotes, sha256 }));
+  output.line(session.say('cli.demo.hint'));
+  output.value({
+    library,
+    pdf,
+    sources,
+    excerpts,
+    quotes,
+    pageCount: pages,
+    byteLength,
+    sha256,
+    missingGlyphs,
+  });
+  return excerpts.exact === excerpts.count && missingGlyphs.length === 0 ? exitCodes.ok : exitCodes.partial;
+}
+
+async function importSample(session: Session): Promise<number> {
+  const files = expandFolders([join(session.resourcesDir, 'sample', 'documents')]).map(path =>
+    session.grant(path),
+  );
+  const { outcomes } = await session.runJob('import', () => session.call('sources.import', { files }));
+  for (const outcome of outcomes) {
+    if (outcome.kind !== 'failed') continue;
+    session.output.error(session.say('cli.notImported', { reason: describeError(session, outcome.error) }));
+    throw new Failure(outcome.error.code, outcome.error.details, outcome.error.message);
+  }
+  return outcomes.length;
+}
+
+async function verifyExcerpts(session: Session): Promise<{ count: number; exact: number }> {
+  const { items } = await session.call('excerpts.list', { limit: 1000 });
+  const verified = await session.call('excerpts.verify', { ids: items.map(item => item.id) });
+  return { count: items.length, exact: verified.items.filter(item => item.status === 'exact').length };
+}

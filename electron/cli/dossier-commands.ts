@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { Failure } from '../../shared/contract/result.ts';
+import { assembleDossier } from './assemble-dossier.ts';
+import { describeSize } from './describe.ts';
+import { type DossierFile, dossierFileSchema } from './dossier-file.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { Session } from './session.ts';
+
+/** The dossier to create: from a template, or from a file. */
+export interface DossierOptions {
+  template: string;
+  title?: string;
+  from?: string;
+}
+
+/** Reads and checks a dossier file; throws `invalidInput` saying where it is wrong. */
+export function readDossierFile(session: Session, path: string): DossierFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw badFile(session, path, '1', error.message);
+    throw new Failure('unreadable', { file: basename(path) });
+  }
+  const parsed = dossierFileSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw badFile(session, path, issue?.path.join('.') ?? '', issue?.message ?? '');
+}
+
+function badFile(session: Session, path: string, where: string, why: string): Failure {
+  return new Failure('invalidInput', {
+    spoken: session.say('cli.badFile', { file: basename(path), where, why }),
+  });
+}
+
+/** Creates a dossier. */
+export async function createDossier(session: Session, options: DossierOptions): Promise<number> {
+  const dossier = options.from
+    ? await assembleDossier(session, readDossierFile(session, options.from))
+    : await session.call('dossiers.create', {
+        templateId: options.template,
+        language: session.language,
+        details: { title: options.title ?? options.template },
+      });
+  const { title, id } = dossier;
+  session.output.line(session.say('cli.dossierCreated', { title, id, parts: dossier.sections.length }));
+  session.output.value(dossier);
+  return exitCodes.ok;
+}
+
+/** Lists the dossiers. */
+export async function listDossiers(session: Session): Promise<number> {
+  const { items } = await session.call('dossiers.list', {});
+  for (const item of items) session.output.line(`${item.title}  ${item.id}`);
+  if (items.length === 0) session.output.line(session.say('cli.noDossiers'));
+  session.output.value({ items });
+  return exitCodes.ok;
+}
+
+/** Exports a dossier named by id or title. */
+export async function exportDossier(
+  session: Session,
+  text: string,
+  pdf: string,
+  force: boolean,
+): Promise<number> {
+  const { items } = await session.call('dossiers.list', {});
+  const found = items.filter(item => item.id === text || item.title === text);
+  if (found.length > 1) throw new Failure('conflict', { file: text }, session.say('cli.ambiguous', { text }));
+  if (!found[0]) throw new Failure('notFound', { file: text });
+  if (existsSync(pdf) && !force) throw new Failure('fileExists', { file: basename(pdf) });
+  return exportTo(session, found[0].id, pdf);
+}
+
+async function exportTo(session: Session, id: string, pdf: string): Promise<number> {
+  const result = await session.runJob('export', () =>
+    session.call('dossiers.export', { id, file: session.grant(pdf) }),
+  );
+  const { pageCount: pages, byteLength, sha256, quotes, missingGlyphs } = result;
+  session.output.line(session.say('cli.exported', { path: resolve(pdf) }));
+  session.output.line(
+    session.say('cli.exportSummary', { pages, size: describeSize(byteLength), ...quotes, sha256 }),
+  );
+  if (missingGlyphs.length > 0)
+    session.output.error(session.say('cli.missingGlyphs', { characters: missingGlyphs.join(' ') }));
+  const { file: _token, ...value } = result;
+  session.output.value({ ...value, path: resolve(pdf) });
+  return quotes.moved + quotes.changed > 0 ? exitCodes.partial : exitCodes.ok;
+}
