@@ -1,2 +1,28 @@
 /** Messages of: app. ICU MessageFormat; keys begin with the area's name. */
-export const app = {} as const;
+export const app = {
+  'app.name': 'Valija',
+  'app.close': 'Close',
+  'app.cancel': 'Cancel',
+  'app.toasts': 'Notices',
+  'app.removeTag': 'Remove the tag “{name}”',
+  'app.tagPlaceholder': 'Add a tag…',
+  'app.progress': '{done, number} of {total, number}',
+  'app.status.exact': 'Verified',
+  'app.status.moved': 'Moved',
+  'app.status.changed': 'Changed',
+  'app.paneWidth': 'Width of: {pane}',
+  'app.files.openTitle': 'Choose files',
+  'app.files.saveTitle': 'Save as',
+  'app.files.open': '{count, plural, =0 {Choose} one {Choose} other {Choose # files}}',
+  'app.files.save': 'Save',
+  'app.files.name': 'File name',
+  'app.files.readOnlyFolder': 'You may not write in this folder. Choose another one.',
+  'app.files.shortcuts': 'Usual places',
+  'app.files.up': 'Parent folder',
+  'app.files.list': 'Folders and files',
+  'app.files.emptyFolder': 'No folders or files of this kind here.',
+  'app.files.overwriteTitle': 'Replace the file?',
+  'app.files.overwriteText':
+    '“{file}” already exists in this folder. If you replace it, what it holds now is lost.',
+  'app.files.overwrite': 'Replace',
+} as const;

@@ -1,2 +1,28 @@
 /** Messages of: app. ICU MessageFormat; keys begin with the area's name. */
-export const app = {} as const;
+export const app = {
+  'app.name': 'Valija',
+  'app.close': 'Cerrar',
+  'app.cancel': 'Cancelar',
+  'app.toasts': 'Avisos',
+  'app.removeTag': 'Quitar la etiqueta «{name}»',
+  'app.tagPlaceholder': 'Añadir etiqueta…',
+  'app.progress': '{done, number} de {total, number}',
+  'app.status.exact': 'Verificado',
+  'app.status.moved': 'Movido',
+  'app.status.changed': 'Cambiado',
+  'app.paneWidth': 'Ancho de: {pane}',
+  'app.files.openTitle': 'Elegir archivos',
+  'app.files.saveTitle': 'Guardar como',
+  'app.files.open': '{count, plural, =0 {Elegir} one {Elegir} other {Elegir # archivos}}',
+  'app.files.save': 'Guardar',
+  'app.files.name': 'Nombre del archivo',
+  'app.files.readOnlyFolder': 'No tiene permiso para escribir en esta carpeta. Elija otra.',
+  'app.files.shortcuts': 'Lugares habituales',
+  'app.files.up': 'Carpeta superior',
+  'app.files.list': 'Carpetas y archivos',
+  'app.files.emptyFolder': 'Aquí no hay carpetas ni archivos de este tipo.',
+  'app.files.overwriteTitle': '¿Reemplazar el archivo?',
+  'app.files.overwriteText':
+    'Ya existe «{file}» en esta carpeta. Si lo reemplaza, su contenido actual se pierde.',
+  'app.files.overwrite': 'Reemplazar',
+} as const;

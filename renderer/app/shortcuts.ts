@@ -1,0 +1,54 @@
+/** A key event's parts that a shortcut looks at. */
+export interface KeyPress {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
+
+/**
+ * Whether a key press is a shortcut, written as «Mod+K», «Alt+ArrowUp», «F1», «?»; `Mod` is ⌘ on a Mac and Ctrl elsewhere.
+ * Shift counts only with letters and named keys: «?» and «/» are typed with it on some keyboards.
+ */
+export function matchesShortcut(shortcut: string, press: KeyPress, isMac: boolean): boolean {
+  const parts = splitShortcut(shortcut);
+  const key = parts.at(-1) ?? '';
+  const wants = (name: string) => parts.slice(0, -1).includes(name);
+  if (press.key.toLowerCase() !== key.toLowerCase()) return false;
+  const mod = isMac ? press.metaKey : press.ctrlKey;
+  const otherMod = isMac ? press.ctrlKey : press.metaKey;
+  if (mod !== wants('Mod') || otherMod || press.altKey !== wants('Alt')) return false;
+  return isPunctuation(key) || press.shiftKey === wants('Shift');
+}
+
+/** Whether a shortcut is a plain character, which must not fire while somebody types. */
+export function isTypedCharacter(shortcut: string): boolean {
+  const parts = splitShortcut(shortcut);
+  return !parts.includes('Mod') && !parts.includes('Alt') && (parts.at(-1) ?? '').length === 1;
+}
+
+function splitShortcut(shortcut: string): string[] {
+  return shortcut.endsWith('++') ? [...shortcut.slice(0, -2).split('+'), '+'] : shortcut.split('+');
+}
+
+function isPunctuation(key: string): boolean {
+  return key.length === 1 && !/[\p{L}\p{N}]/u.test(key);
+}
+
+const symbols: Record<string, string> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+};
+
+/** A shortcut as the keyboard writes it: «Ctrl+K», on a Mac «⌘K». */
+export function writeShortcut(shortcut: string, isMac: boolean): string {
+  const modifiers: Record<string, string> = isMac
+    ? { Mod: '⌘', Alt: '⌥', Shift: '⇧' }
+    : { Mod: 'Ctrl', Alt: 'Alt', Shift: '⇧' };
+  const written = splitShortcut(shortcut).map(part => modifiers[part] ?? symbols[part] ?? part);
+  return written.join(isMac ? '' : '+');
+}

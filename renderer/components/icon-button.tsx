@@ -1,0 +1,50 @@
+import type { LucideIcon } from 'lucide-react';
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components';
+import { isMac } from '../app/platform.ts';
+import { writeShortcut } from '../app/shortcuts.ts';
+import styles from './icon-button.module.css';
+import { joinClasses } from './join-classes.ts';
+
+/** See {@link IconButton}. */
+export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
+  /** Its name: the tooltip, and what screen readers say. */
+  label: string;
+  icon: LucideIcon;
+  /** Shown in the tooltip; «Mod+B». */
+  shortcut?: string;
+  /** For a button that stays pressed (a format that is on). */
+  isSelected?: boolean;
+  className?: string;
+}
+
+/** A button that is only an icon, with a tooltip. */
+export function IconButton({
+  label,
+  icon: Icon,
+  shortcut,
+  isSelected,
+  className,
+  ...props
+}: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={500}>
+      <AriaButton
+        {...props}
+        aria-label={label}
+        aria-pressed={isSelected}
+        className={joinClasses(styles.button, isSelected && styles.selected, className)}
+      >
+        <Icon aria-hidden className={styles.icon} />
+      </AriaButton>
+      <Tooltip offset={6} className={styles.tooltip ?? ''}>
+        {label}
+        {shortcut && <kbd className={styles.keys}>{writeShortcut(shortcut, isMac)}</kbd>}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}
