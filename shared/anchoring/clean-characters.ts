@@ -13,7 +13,8 @@ const LIGATURES: Record<string, string> = {
 const SYMBOL_BULLETS = /[\uF0A7\uF0B7\uF06C\uF076\uF0D8\uF0FC]/g;
 
 /** Controls, byte-order marks, zero-width spaces, direction marks and non-characters: invisible, so no quote may depend on them. */
-const INVISIBLE = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/gu;
+const INVISIBLE =
+  /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/gu;
 
 /** Every character that is a kind of space, tabs, line ends and the separators U+2028 and U+2029 included. */
 const BLANKS = /[\s\u0085\u2028\u2029]+/g;

@@ -46,11 +46,21 @@ export function describeSegment(page: AnchoredPage, from: number, to: number): Q
   if (start >= end) return null;
   if (splitsCharacter(text, start)) start--;
   if (splitsCharacter(text, end)) end++;
-  return { page: page.index, start, end, exact: text.slice(start, end), ...describeContext(text, start, end) };
+  return {
+    page: page.index,
+    start,
+    end,
+    exact: text.slice(start, end),
+    ...describeContext(text, start, end),
+  };
 }
 
 /** The text just before and just after a range, never beginning or ending with half a character. */
-export function describeContext(text: string, start: number, end: number): { prefix: string; suffix: string } {
+export function describeContext(
+  text: string,
+  start: number,
+  end: number,
+): { prefix: string; suffix: string } {
   let from = Math.max(0, start - CONTEXT_LENGTH);
   let to = Math.min(text.length, end + CONTEXT_LENGTH);
   if (splitsCharacter(text, from)) from++;

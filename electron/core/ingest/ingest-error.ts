@@ -1,0 +1,33 @@
+/**
+ * Why a document could not be read: 'notWhatItSays' the content is of another format than the name says (`looksLike`), 'damaged' it ends
+ * too early or is broken, 'tooComplex' it exceeds a bound of depth, size or number, the rest as they say.
+ */
+export type IngestErrorCode =
+  | 'notWhatItSays'
+  | 'empty'
+  | 'tooLarge'
+  | 'tooComplex'
+  | 'unreadable'
+  | 'damaged'
+  | 'encrypted'
+  | 'unsupported'
+  | 'timeout'
+  | 'outOfMemory'
+  | 'crashed'
+  | 'cancelled';
+
+/** Facts about a failure for the message that the window makes of it; never text for the user. */
+export type IngestErrorDetails = Record<string, string | number>;
+
+/** The only error that reading a document may end in. */
+export class IngestError extends Error {
+  readonly code: IngestErrorCode;
+  readonly details: IngestErrorDetails;
+
+  constructor(code: IngestErrorCode, details: IngestErrorDetails = {}, cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause });
+    this.name = 'IngestError';
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url';
+import { IngestError } from './ingest-error.ts';
+import type { ParsedDocument, ReportProgress } from './parsed-document.ts';
+import { ParsingChild } from './parsing-child.ts';
+
+/** How a parser works: processes at once, bounds of each, and where the child's entry and pdf.js are in a packaged program. */
+export interface ParserOptions {
+  workers?: number;
+  /** Milliseconds without progress before a file is given up. Default 60,000. */
+  timeoutMs?: number;
+  /** Memory of each child in MB. Default 1,500. */
+  memoryLimitMb?: number;
+  /** The largest file in bytes. Default 250 MB. */
+  mostBytes?: number;
+  workerPath?: string;
+  pdfJsRoot?: string;
+}
+
+/** Reads files in child processes that can be killed; this process never parses anything. */
+export interface Parser {
+  /** Reads one file; rejects with IngestError and nothing else. Calls beyond the number of workers wait their turn. */
+  parse(
+    path: string,
+    options?: { signal?: AbortSignal; onProgress?: ReportProgress },
+  ): Promise<ParsedDocument>;
+  /** Kills the children; whatever is being read or waits is 'cancelled'. */
+  close(): void;
+}
+
+interface Job {
+  path: string;
+  signal: AbortSignal;
+  onProgress?: ReportProgress;
+  resolve: (document: ParsedDocument) => void;
+  reject: (error: IngestError) => void;
+}
+
+/** Creates a parser with its pool of child processes; they start when there is work. */
+export function createParser(options: ParserOptions = {}): Parser {
+  const { workers = 2, timeoutMs = 60_000, memoryLimitMb = 1500, mostBytes, pdfJsRoot } = options;
+  const workerPath = options.workerPath ?? fileURLToPath(new URL('./worker.ts', import.meta.url));
+  const idle = Array.from(
+    { length: workers },
+    () => new ParsingChild({ workerPath, timeoutMs, memoryLimitMb }),
+  );
+  const waiting: Job[] = [];
+  const closing = new AbortController();
+
+  async function work(child: ParsingChild): Promise<void> {
+    for (let job = waiting.shift(); job; job = waiting.shift()) {
+      await child
+        .parse(job.path, { mostBytes, pdfJsRoot }, job.signal, job.onProgress)
+        .then(job.resolve, job.reject);
+    }
+    idle.push(child);
+    if (closing.signal.aborted) child.stop();
+  }
+
+  return {
+    parse: (path, { signal, onProgress } = {}) =>
+      new Promise((resolve, reject) => {
+        const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+        if (either.aborted) return reject(new IngestError('cancelled'));
+        const job: Job = { path, signal: either, onProgress, resolve, reject };
+        waiting.push(job);
+        rejectWhenAborted(job, waiting);
+        const child = idle.pop();
+        if (child) void work(child);
+      }),
+    close() {
+      closing.abort();
+      for (const child of idle) child.stop();
+    },
+  };
+}
+
+/** A file that still waits when it is cancelled never reaches a child. */
+function rejectWhenAborted(job: Job, waiting: Job[]): void {
+  job.signal.addEventListener(
+    'abort',
+    () => {
+      const at = waiting.indexOf(job);
+      if (at < 0) return;
+      waiting.splice(at, 1);
+      job.reject(new IngestError('cancelled'));
+    },
+    { once: true },
+  );
+}

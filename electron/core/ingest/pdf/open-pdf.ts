@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js';
+import { IngestError } from '../ingest-error.ts';
+
+/** Where pdf.js finds its character maps and standard fonts: folders of the `pdfjs-dist` package, each path ending in a separator. */
+export interface PdfResources {
+  cMapUrl: string;
+  standardFontDataUrl: string;
+  wasmUrl: string;
+}
+
+type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+let library: Promise<PdfJs> | null = null;
+
+/** The folders of the installed package; `root` replaces it in a packaged program. */
+export function locatePdfResources(root?: string): PdfResources {
+  const base = root ?? dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const folder = (name: string) => join(base, name) + sep;
+  return {
+    cMapUrl: folder('cmaps'),
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+  };
+}
+
+/**
+ * Opens a PDF for reading its text: no rendering, no scripts, no fonts of the system. Throws IngestError 'encrypted' when a password is
+ * needed, 'damaged' when it cannot be opened. The caller destroys `document.loadingTask`.
+ */
+export async function openPdf(data: Uint8Array, resources = locatePdfResources()): Promise<PDFDocumentProxy> {
+  const { getDocument } = await loadPdfJs();
+  const task = getDocument({
+    data,
+    ...resources,
+    cMapPacked: true,
+    verbosity: 0,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    useWasm: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    enableXfa: false,
+    stopAtErrors: false,
+  });
+  try {
+    return await task.promise;
+  } catch (error) {
+    await task.destroy();
+    const encrypted = error instanceof Error && error.name === 'PasswordException';
+    throw new IngestError(encrypted ? 'encrypted' : 'damaged', {}, error);
+  }
+}
+
+function loadPdfJs(): Promise<PdfJs> {
+  library ??= importPdfJs();
+  return library;
+}
+
+/**
+ * Loads pdf.js with its worker in this process: we are a child process already. Electron's `process.type` would make it look for a
+ * browser; its drawing classes are never used for text, so inert ones keep it from loading a native canvas.
+ */
+async function importPdfJs(): Promise<PdfJs> {
+  const scope = globalThis as Record<string, unknown>;
+  const electronType = Object.getOwnPropertyDescriptor(process, 'type');
+  if (electronType?.configurable) Reflect.deleteProperty(process, 'type');
+  scope.DOMMatrix ??= class DOMMatrix {};
+  scope.Path2D ??= class Path2D {};
+  try {
+    scope.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string);
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  } finally {
+    if (electronType?.configurable) Object.defineProperty(process, 'type', electronType);
+  }
+}

@@ -1,0 +1,33 @@
+import { IngestError } from './ingest-error.ts';
+import { parseFile } from './parse-file.ts';
+import type { ParseReply, ParseRequest } from './worker-messages.ts';
+
+/** Entry of the child process that reads documents: one file at a time, for as long as the parent lives. */
+
+/** Progress and memory are told at most this often, in milliseconds. */
+const REPORT_EVERY = 100;
+
+process.on('message', (request: ParseRequest) => void answer(request));
+process.on('disconnect', () => process.exit(0));
+
+async function answer(request: ParseRequest): Promise<void> {
+  const { id } = request;
+  let told = 0;
+  const onProgress = (done: number, total: number) => {
+    const now = Date.now();
+    if (now - told < REPORT_EVERY && done < total) return;
+    told = now;
+    send({ kind: 'progress', id, done, total });
+    send({ kind: 'memory', id, bytes: process.memoryUsage.rss() });
+  };
+  try {
+    send({ kind: 'parsed', id, document: await parseFile(request.path, request.options, onProgress) });
+  } catch (error) {
+    const known = error instanceof IngestError ? error : new IngestError('damaged', {}, error);
+    send({ kind: 'failed', id, code: known.code, details: known.details });
+  }
+}
+
+function send(reply: ParseReply): void {
+  if (process.connected) process.send?.(reply);
+}

@@ -1,0 +1,149 @@
+import { type AnchoredPage, describeQuote, describeSegment } from './describe-quote.ts';
+import { type Difference, diffWords } from './diff-words.ts';
+import { findApproximate } from './find-approximate.ts';
+import { findExact, flattenBlanks, keepsWordEdges, type QuotedWords, scoreContext } from './find-exact.ts';
+import { chooseOccurrence } from './find-quote.ts';
+import { joinSegments } from './join-segments.ts';
+import { locateInStream, offsetInStream, type PageStream, streamPages } from './page-stream.ts';
+import type { QuoteSegment } from './selector.ts';
+
+/**
+ * What became of a quotation. 'exact': the same words on the same pages; 'moved': the same words on other pages; 'changed': anything
+ * else. `segments` is where it is now (for 'changed' a proposal by likeness, or null). `contextChanged`: the words are the same but what
+ * stands directly before or after them is not. `difference` from the quotation to the source, for 'changed' with a proposal.
+ */
+export interface Verification {
+  status: 'exact' | 'moved' | 'changed';
+  segments: QuoteSegment[] | null;
+  contextChanged: boolean;
+  difference?: Difference[];
+}
+
+/** What is left of the context, at least, when it counts as unchanged. */
+const SAME_CONTEXT = 0.5;
+
+/** Checks the segments of one quotation against the pages of its source as they are now. Likeness never counts as verified. */
+export function verifyQuote(segments: readonly QuoteSegment[], pages: readonly AnchoredPage[]): Verification {
+  if (segments.length === 0) return { status: 'changed', segments: null, contextChanged: true };
+  const byIndex = new Map(pages.map(page => [page.index, page.text]));
+  if (segments.every(segment => isUnchanged(segment, byIndex.get(segment.page)))) {
+    return foundAt(segments, segments, byIndex);
+  }
+  const sameCuts = findSegmentsApart(segments, pages);
+  if (sameCuts) return foundAt(segments, sameCuts, byIndex);
+  const stream = streamOf(pages);
+  const anywhere = findInStream(segments, stream, pages);
+  if (anywhere) return foundAt(segments, anywhere, byIndex);
+  return proposePlace(segments, stream, pages);
+}
+
+function isUnchanged(segment: QuoteSegment, text: string | undefined): boolean {
+  return (
+    text !== undefined &&
+    text.slice(segment.start, segment.end) === segment.exact &&
+    keepsWordEdges(text, segment.start, segment.end, segment)
+  );
+}
+
+function foundAt(
+  before: readonly QuoteSegment[],
+  now: readonly QuoteSegment[],
+  texts: ReadonlyMap<number, string>,
+): Verification {
+  const samePages = before.map(segment => segment.page).join() === now.map(segment => segment.page).join();
+  const first = now[0]!;
+  const last = now.at(-1)!;
+  const prefix = scoreContext(texts.get(first.page)!, first.start, first.start, {
+    exact: '',
+    prefix: before[0]!.prefix,
+    suffix: '',
+  });
+  const suffix = scoreContext(texts.get(last.page)!, last.end, last.end, {
+    exact: '',
+    prefix: '',
+    suffix: before.at(-1)!.suffix,
+  });
+  const contextChanged = Math.min(prefix, suffix) < SAME_CONTEXT;
+  return { status: samePages ? 'exact' : 'moved', segments: [...now], contextChanged };
+}
+
+/** Looks for each segment on its own page and, failing that, on pages that follow each other as the segments did. */
+function findSegmentsApart(
+  segments: readonly QuoteSegment[],
+  pages: readonly AnchoredPage[],
+): QuoteSegment[] | null {
+  const byIndex = new Map(pages.map(page => [page.index, page]));
+  const first = segments[0]!;
+  let best: { segments: QuoteSegment[]; score: number } | null = null;
+  const shifts = pages.map(page => page.index - first.page).sort((a, b) => Math.abs(a) - Math.abs(b));
+  for (const shift of shifts) {
+    const found = placeSegments(segments, byIndex, shift);
+    if (found && (!best || found.score > best.score)) best = found;
+    if (best && best.score > 0.99) break;
+  }
+  return best?.segments ?? null;
+}
+
+function placeSegments(
+  segments: readonly QuoteSegment[],
+  byIndex: ReadonlyMap<number, AnchoredPage>,
+  shift: number,
+) {
+  const found: QuoteSegment[] = [];
+  let score = 0;
+  for (const segment of segments) {
+    const page = byIndex.get(segment.page + shift);
+    const place = page && chooseOccurrence(page.text, findExact(page.text, segment), segment, segment.start);
+    if (!place) return null;
+    found.push(describeSegment(page, place.start, place.start + segment.exact.length)!);
+    score += place.context / segments.length;
+  }
+  return { segments: found, score };
+}
+
+/** Looks for the passage as a whole, wherever the page breaks are now. */
+function findInStream(segments: readonly QuoteSegment[], stream: PageStream, pages: readonly AnchoredPage[]) {
+  const quote = joinQuote(segments);
+  const near = offsetInStream(stream, { page: segments[0]!.page, offset: segments[0]!.start });
+  const place = chooseOccurrence(stream.text, findExact(stream.text, quote), quote, near);
+  return place && describeStreamRange(stream, pages, place.start, place.start + quote.exact.length);
+}
+
+function proposePlace(
+  segments: readonly QuoteSegment[],
+  stream: PageStream,
+  pages: readonly AnchoredPage[],
+): Verification {
+  const quote = joinQuote(segments);
+  const near = offsetInStream(stream, { page: segments[0]!.page, offset: segments[0]!.start });
+  const match = findApproximate(stream.text, quote, near);
+  if (!match) return { status: 'changed', segments: null, contextChanged: true };
+  const proposed = describeStreamRange(stream, pages, match.start, match.end);
+  const difference = diffWords(flattenBlanks(quote.exact), stream.text.slice(match.start, match.end));
+  return { status: 'changed', segments: proposed, contextChanged: true, difference };
+}
+
+function joinQuote(segments: readonly QuoteSegment[]): QuotedWords {
+  return { exact: joinSegments(segments), prefix: segments[0]!.prefix, suffix: segments.at(-1)!.suffix };
+}
+
+function describeStreamRange(
+  stream: PageStream,
+  pages: readonly AnchoredPage[],
+  start: number,
+  end: number,
+): QuoteSegment[] {
+  return describeQuote(pages, locateInStream(stream, start, 'start'), locateInStream(stream, end, 'end'));
+}
+
+/** The stream of a document is made once, however many of its quotations are verified. */
+const streams = new WeakMap<readonly AnchoredPage[], PageStream>();
+
+function streamOf(pages: readonly AnchoredPage[]): PageStream {
+  let stream = streams.get(pages);
+  if (!stream) {
+    stream = streamPages(pages);
+    streams.set(pages, stream);
+  }
+  return stream;
+}
