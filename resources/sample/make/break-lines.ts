@@ -54,7 +54,9 @@ function listHeads(word: string, language: Language): string[] {
   const hyphenate = language === 'en' ? hyphenateEnglish : hyphenateSpanish;
   const parts = hyphenate(word, { minWordLength: 7 }).split(SOFT_HYPHEN);
   const heads = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join(''));
-  return heads.filter(head => head.length >= 3 && word.length - head.length >= 3 && !head.endsWith('-')).reverse();
+  return heads
+    .filter(head => head.length >= 3 && word.length - head.length >= 3 && !head.endsWith('-'))
+    .reverse();
 }
 
 /**

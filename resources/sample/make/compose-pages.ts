@@ -44,11 +44,7 @@ const ITEM_INDENT = 24;
 const CELL_GAP = 10;
 
 /** Sets blocks one under another on as many pages as they need; a heading of level 1 begins a page. */
-export function composePages(
-  blocks: PaperBlock[],
-  language: Language,
-  measureIn: MeasureIn,
-): ComposedPage[] {
+export function composePages(blocks: PaperBlock[], language: Language, measureIn: MeasureIn): ComposedPage[] {
   const pages: ComposedPage[] = [{ lines: [], rules: [] }];
   let y = COLUMN.top;
 
@@ -102,7 +98,8 @@ export function composePages(
       const label = { text: block.label, strong: false, emphasis: false };
       const [line] = breakLines([label], ITEM_INDENT, null, measureIn(STYLES.item));
       // The label goes before the first line of its item, in the order the page is read.
-      if (line) home.lines.splice(home.lines.indexOf(first), 0, { ...first, line, x: COLUMN.left, stretch: 0 });
+      if (line)
+        home.lines.splice(home.lines.indexOf(first), 0, { ...first, line, x: COLUMN.left, stretch: 0 });
     }
     y += 5;
   };

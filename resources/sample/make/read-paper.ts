@@ -1,9 +1,9 @@
 import MarkdownIt from 'markdown-it';
 import type { Paper, PaperBlock, Run } from './paper.ts';
 
-type Token = ReturnType<MarkdownIt['parse']>[number];
-
 const markdown = new MarkdownIt({ html: false, typographer: false });
+
+type Token = ReturnType<typeof markdown.parse>[number];
 
 /** Binds the digits of a number to each other and to their per cent sign, so that no line divides a figure. */
 function bindFigures(text: string): string {

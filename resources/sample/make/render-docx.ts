@@ -26,7 +26,14 @@ function makeTable(rows: Run[][][]): Table {
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
+    borders: {
+      top: line,
+      bottom: line,
+      insideHorizontal: line,
+      left: none,
+      right: none,
+      insideVertical: none,
+    },
     rows: rows.map(
       (cells, index) =>
         new TableRow({
@@ -36,7 +43,9 @@ function makeTable(rows: Run[][][]): Table {
               new TableCell({
                 margins: { top: 60, bottom: 60, left: 60, right: 60 },
                 children: [
-                  new Paragraph({ children: makeRuns(runs.map(run => ({ ...run, strong: run.strong || index === 0 }))) }),
+                  new Paragraph({
+                    children: makeRuns(runs.map(run => ({ ...run, strong: run.strong || index === 0 }))),
+                  }),
                 ],
               }),
           ),
@@ -92,7 +101,9 @@ function makeHeadline(paper: Paper): Paragraph[] {
   return [
     new Paragraph({
       spacing: { after: 200 },
-      children: [new TextRun({ text: paper.issuer.toUpperCase(), size: 18, color: '5C5C5C', characterSpacing: 20 })],
+      children: [
+        new TextRun({ text: paper.issuer.toUpperCase(), size: 18, color: '5C5C5C', characterSpacing: 20 }),
+      ],
     }),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun({ text: paper.title })] }),
     new Paragraph({
@@ -128,10 +139,21 @@ export async function renderDocx(paper: Paper): Promise<Uint8Array> {
     sections: [
       {
         properties: { page: { margin: { top: 1440, bottom: 1440, left: 1500, right: 1500 } } },
-        headers: { default: new Header({ children: [new Paragraph({ children: [new TextRun({ text: paper.mark, size: 17, color: '5C5C5C' })] })] }) },
+        headers: {
+          default: new Header({
+            children: [
+              new Paragraph({ children: [new TextRun({ text: paper.mark, size: 17, color: '5C5C5C' })] }),
+            ],
+          }),
+        },
         footers: {
           default: new Footer({
-            children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [new TextRun({ children: [PageNumber.CURRENT] })],
+              }),
+            ],
           }),
         },
         children: [...makeHeadline(paper), ...[...paper.front, ...paper.body].map(makeBlock)],

@@ -20,8 +20,18 @@ const SOFT_INK = '#5c5c5c';
 const ACCENT = '#6b1f2a';
 
 const FACES = {
-  serif: ['SourceSerif4-Regular.ttf', 'SourceSerif4-It.ttf', 'SourceSerif4-Bold.ttf', 'SourceSerif4-BoldIt.ttf'],
-  sans: ['SourceSans3-Regular.ttf', 'SourceSans3-It.ttf', 'SourceSans3-Semibold.ttf', 'SourceSans3-SemiboldIt.ttf'],
+  serif: [
+    'SourceSerif4-Regular.ttf',
+    'SourceSerif4-It.ttf',
+    'SourceSerif4-Bold.ttf',
+    'SourceSerif4-BoldIt.ttf',
+  ],
+  sans: [
+    'SourceSans3-Regular.ttf',
+    'SourceSans3-It.ttf',
+    'SourceSans3-Semibold.ttf',
+    'SourceSans3-SemiboldIt.ttf',
+  ],
 };
 
 function nameFace(face: TextStyle['face'], style: Style): string {
@@ -54,8 +64,7 @@ function openDocument(paper: Paper, fontFolder: string): Doc {
 }
 
 function measureIn(doc: Doc): MeasureIn {
-  return style => (text, run) =>
-    doc.font(nameFace(style.face, run)).fontSize(style.size).widthOfString(text);
+  return style => (text, run) => doc.font(nameFace(style.face, run)).fontSize(style.size).widthOfString(text);
 }
 
 /** Writes word by word, each with its own space glyph, so that the text can be read back whole. */
@@ -79,7 +88,11 @@ function drawCentred(doc: Doc, text: string, y: number, size: number, font: stri
 }
 
 function drawRule(doc: Doc, y: number, colour: string, weight: number): void {
-  doc.moveTo(COLUMN.left, y).lineTo(COLUMN.left + COLUMN.width, y).lineWidth(weight).stroke(colour);
+  doc
+    .moveTo(COLUMN.left, y)
+    .lineTo(COLUMN.left + COLUMN.width, y)
+    .lineWidth(weight)
+    .stroke(colour);
 }
 
 function drawFurniture(doc: Doc, paper: Paper, label: string): void {
@@ -114,7 +127,10 @@ function drawTitlePage(doc: Doc, paper: Paper): void {
   doc.fillColor(SOFT_INK).font('serif1').fontSize(13);
   const y = 258 + lines.length * STYLES.title.leading;
   doc.text(`${paper.place}, ${formatDate(paper)}`, COLUMN.left, y, { width: COLUMN.width });
-  doc.font('sans0').fontSize(10).text(paper.reference, COLUMN.left, doc.y + 8, { width: COLUMN.width });
+  doc
+    .font('sans0')
+    .fontSize(10)
+    .text(paper.reference, COLUMN.left, doc.y + 8, { width: COLUMN.width });
   drawRule(doc, 668, '#b5b0a8', 0.5);
   doc.fillColor(ACCENT).font('sans2').fontSize(11.5).text(paper.mark, COLUMN.left, 682, { lineBreak: false });
   doc.fillColor(SOFT_INK).font('sans0').fontSize(9.5);
@@ -128,7 +144,11 @@ function drawPage(doc: Doc, paper: Paper, page: ComposedPage, label: string): vo
   doc.fillColor(INK);
   for (const line of page.lines) drawLine(doc, line);
   for (const [x, y, width] of page.rules)
-    doc.moveTo(x, y).lineTo(x + width, y).lineWidth(0.5).stroke('#b5b0a8');
+    doc
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .lineWidth(0.5)
+      .stroke('#b5b0a8');
 }
 
 /** Numbers the front pages i, ii, iii… and the body 1, 2, 3… (ISO 32000-1, 12.4.2). */

@@ -19,7 +19,10 @@ export function fixZipDates(bytes: Uint8Array, isoDay: string): Uint8Array {
     view.setInt32(entry + 12, date, true);
     view.setInt32(view.getUint32(entry + 42, true) + 10, date, true);
     entry +=
-      46 + view.getUint16(entry + 28, true) + view.getUint16(entry + 30, true) + view.getUint16(entry + 32, true);
+      46 +
+      view.getUint16(entry + 28, true) +
+      view.getUint16(entry + 30, true) +
+      view.getUint16(entry + 32, true);
   }
   return fixed;
 }
