@@ -1,0 +1,3 @@
+import { startProgram } from './start/start-program.ts';
+
+process.exitCode = await startProgram(process.argv.slice(2));

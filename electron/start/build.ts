@@ -1,0 +1,3 @@
+import { buildTarget, shellTargets } from './build-program.ts';
+
+for (const target of shellTargets.electron) await buildTarget(target);

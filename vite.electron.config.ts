@@ -1,0 +1,59 @@
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+interface Bundle {
+  entry: string;
+  fileName: string;
+  format: 'cjs' | 'es' | 'iife';
+  /** Whether the packages of node_modules are written into the bundle too. */
+  whole: boolean;
+}
+
+/**
+ * The program's own processes, one bundle each, named by `--mode`. The sandboxed preload and the browser's bridge must be
+ * one file; the others find their packages (native SQLite, pdf.js, HarfBuzz) in node_modules at run time.
+ */
+const bundles: Record<string, Bundle> = {
+  main: { entry: 'electron/main.ts', fileName: 'main.cjs', format: 'cjs', whole: false },
+  preload: { entry: 'electron/preload.ts', fileName: 'preload.cjs', format: 'cjs', whole: true },
+  core: { entry: 'electron/core/entry.ts', fileName: 'core.mjs', format: 'es', whole: false },
+  worker: { entry: 'electron/core/ingest/worker.ts', fileName: 'worker.mjs', format: 'es', whole: false },
+  bridge: {
+    entry: 'electron/shell/bridge-browser.ts',
+    fileName: 'bridge-browser.js',
+    format: 'iife',
+    whole: true,
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  const bundle = bundles[mode];
+  if (!bundle) throw new Error(`--mode must be one of: ${Object.keys(bundles).join(', ')}`);
+  return {
+    root: import.meta.dirname,
+    publicDir: false,
+    resolve: {
+      conditions: bundle.format === 'iife' ? ['browser', 'module', 'import'] : ['node', 'module', 'import'],
+    },
+    build: {
+      outDir: resolve(import.meta.dirname, 'dist/electron'),
+      emptyOutDir: false,
+      target: bundle.format === 'iife' ? 'chrome140' : 'node24',
+      minify: bundle.format === 'iife',
+      sourcemap: false,
+      lib: {
+        entry: resolve(import.meta.dirname, bundle.entry),
+        formats: [bundle.format],
+        name: 'valija',
+        fileName: () => bundle.fileName,
+      },
+      rolldownOptions: { external: bundle.whole ? ['electron'] : isExternal },
+    },
+  };
+});
+
+function isExternal(id: string): boolean {
+  if (id === 'electron' || id.startsWith('node:') || builtinModules.includes(id)) return true;
+  return !id.startsWith('.') && !id.startsWith('/') && !/^[a-zA-Z]:/.test(id);
+}
