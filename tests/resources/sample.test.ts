@@ -30,6 +30,7 @@ interface Part {
 }
 
 interface Dossier {
+  documents: { file: string; title: string; author: string; date: string; language: string }[];
   meeting: { axes: { key: string }[] };
   parts: Part[];
   excerpts: Excerpt[];
@@ -146,6 +147,14 @@ describe('sample dossier', () => {
   test.each(dossier.excerpts)('excerpt $key reads in $file as it is given, once', async excerpt => {
     const text = await read(excerpt.file);
     expect(text.split(excerpt.exact)).toHaveLength(2);
+  });
+
+  test('names the plain-text documents as they name themselves', async () => {
+    expect(dossier.documents.map(each => each.file)).toEqual(names.filter(name => name.endsWith('.txt')));
+    for (const { file, title, author, date } of dossier.documents) {
+      const text = await read(file);
+      for (const words of [title, author, date]) expect(text).toContain(words);
+    }
   });
 
   test('quotes every excerpt, and none that is not there', () => {
