@@ -43,102 +43,114 @@ export const STYLES = {
 const ITEM_INDENT = 24;
 const CELL_GAP = 10;
 
+/** Where the composing stands: the pages so far, the height of the next line on the last of them, and how to measure. */
+interface Sheet {
+  pages: ComposedPage[];
+  y: number;
+  language: Language;
+  measureIn: MeasureIn;
+}
+
+function lastPage(sheet: Sheet): ComposedPage {
+  return sheet.pages.at(-1) as ComposedPage;
+}
+
+function turnPage(sheet: Sheet): void {
+  sheet.pages.push({ lines: [], rules: [] });
+  sheet.y = COLUMN.top;
+}
+
+/** Puts lines down; never one alone at the foot of a page nor one alone at the head of the next. */
+function putLines(sheet: Sheet, lines: Line[], style: TextStyle, x: number, width: number): void {
+  for (const [index, line] of lines.entries()) {
+    const left = lines.length - index;
+    const hasRoomForTwo = sheet.y + 2 * style.leading <= COLUMN.bottom;
+    const wouldOrphan = index === 0 && left > 1 && !hasRoomForTwo;
+    const wouldWidow = left === 2 && lines.length > 3 && !hasRoomForTwo;
+    if (sheet.y + style.leading > COLUMN.bottom || wouldOrphan || wouldWidow) turnPage(sheet);
+    const isFilled = style.justified && left > 1 && line.spaces > 0;
+    const stretch = isFilled ? (width - line.width) / line.spaces : 0;
+    lastPage(sheet).lines.push({ line, style, x, y: sheet.y, stretch });
+    sheet.y += style.leading;
+  }
+}
+
+function putText(sheet: Sheet, runs: Run[], style: TextStyle, indent: number): void {
+  const width = COLUMN.width - indent;
+  const language = style.justified ? sheet.language : null;
+  const lines = breakLines(runs, width, language, sheet.measureIn(style));
+  putLines(sheet, lines, style, COLUMN.left + indent, width);
+}
+
+function putHeading(sheet: Sheet, level: number, runs: Run[]): void {
+  const isChapter = level === 1;
+  const style = isChapter ? STYLES.chapter : STYLES.section;
+  const before = isChapter ? 0 : 10;
+  const needed = before + style.leading + 2 * STYLES.body.leading;
+  const isEmpty = (): boolean => lastPage(sheet).lines.length === 0;
+  if (!isEmpty() && (isChapter || sheet.y + needed > COLUMN.bottom)) turnPage(sheet);
+  sheet.y += isEmpty() ? 0 : before;
+  const bold = runs.map(run => ({ ...run, strong: true }));
+  putText(sheet, bold, style, 0);
+  sheet.y += isChapter ? 14 : 4;
+}
+
+function putItem(sheet: Sheet, label: string, runs: Run[]): void {
+  const page = lastPage(sheet);
+  const count = page.lines.length;
+  putText(sheet, runs, STYLES.item, ITEM_INDENT);
+  const stays = page.lines.length > count;
+  const home = stays ? page : lastPage(sheet);
+  const at = stays ? count : 0;
+  const first = home.lines[at];
+  const labelRuns = [{ text: label, strong: false, emphasis: false }];
+  const [line] = breakLines(labelRuns, ITEM_INDENT, null, sheet.measureIn(STYLES.item));
+  // The label goes before the first line of its item, in the order the page is read.
+  if (first && line) home.lines.splice(at, 0, { ...first, line, x: COLUMN.left, stretch: 0 });
+  sheet.y += 5;
+}
+
+function putRow(sheet: Sheet, cells: Run[][], isHead: boolean, columns: number[]): void {
+  const style = STYLES.cell;
+  let x = COLUMN.left;
+  const set = cells.map((runs, index) => {
+    const bold = isHead ? runs.map(run => ({ ...run, strong: true })) : runs;
+    const column = columns[index] ?? 0;
+    const cell = { x, lines: breakLines(bold, column - CELL_GAP, null, sheet.measureIn(style)) };
+    x += column;
+    return cell;
+  });
+  const height = Math.max(...set.map(cell => cell.lines.length)) * style.leading;
+  if (sheet.y + height + 8 > COLUMN.bottom) turnPage(sheet);
+  for (const cell of set)
+    for (const [index, line] of cell.lines.entries()) {
+      const y = sheet.y + 4 + index * style.leading;
+      lastPage(sheet).lines.push({ line, style, x: cell.x, y, stretch: 0 });
+    }
+  sheet.y += height + 8;
+  lastPage(sheet).rules.push([COLUMN.left, sheet.y, COLUMN.width]);
+}
+
+function putTable(sheet: Sheet, rows: Run[][][]): void {
+  const columns = shareWidth(rows, sheet.measureIn(STYLES.cell));
+  lastPage(sheet).rules.push([COLUMN.left, sheet.y, COLUMN.width]);
+  for (const [index, row] of rows.entries()) putRow(sheet, row, index === 0, columns);
+  sheet.y += 12;
+}
+
 /** Sets blocks one under another on as many pages as they need; a heading of level 1 begins a page. */
 export function composePages(blocks: PaperBlock[], language: Language, measureIn: MeasureIn): ComposedPage[] {
-  const pages: ComposedPage[] = [{ lines: [], rules: [] }];
-  let y = COLUMN.top;
-
-  const page = (): ComposedPage => pages.at(-1) as ComposedPage;
-  const turn = (): void => {
-    pages.push({ lines: [], rules: [] });
-    y = COLUMN.top;
-  };
-  const isEmpty = (): boolean => page().lines.length === 0;
-
-  /** Puts lines down; never one alone at the foot of a page nor one alone at the head of the next. */
-  const putLines = (lines: Line[], style: TextStyle, x: number, width: number): void => {
-    lines.forEach((line, index) => {
-      const left = lines.length - index;
-      const wouldOrphan = index === 0 && left > 1 && y + 2 * style.leading > COLUMN.bottom;
-      const wouldWidow = left === 2 && lines.length > 3 && y + 2 * style.leading > COLUMN.bottom;
-      if (y + style.leading > COLUMN.bottom || wouldOrphan || wouldWidow) turn();
-      const slack = style.justified && left > 1 && line.spaces > 0 ? (width - line.width) / line.spaces : 0;
-      page().lines.push({ line, style, x, y, stretch: slack });
-      y += style.leading;
-    });
-  };
-
-  const putText = (runs: Run[], style: TextStyle, indent: number): void => {
-    const width = COLUMN.width - indent;
-    const dividing = style.justified ? language : null;
-    putLines(breakLines(runs, width, dividing, measureIn(style)), style, COLUMN.left + indent, width);
-  };
-
-  const putHeading = (block: PaperBlock & { kind: 'heading' }): void => {
-    const style = block.level === 1 ? STYLES.chapter : STYLES.section;
-    const before = block.level === 1 ? 0 : 10;
-    const needed = before + style.leading + 2 * STYLES.body.leading;
-    if (!isEmpty() && (block.level === 1 || y + needed > COLUMN.bottom)) turn();
-    y += isEmpty() ? 0 : before;
-    putText(
-      block.runs.map(run => ({ ...run, strong: true })),
-      style,
-      0,
-    );
-    y += block.level === 1 ? 14 : 4;
-  };
-
-  const putItem = (block: PaperBlock & { kind: 'item' }): void => {
-    const before = page();
-    const count = before.lines.length;
-    putText(block.runs, STYLES.item, ITEM_INDENT);
-    const home = before.lines.length > count ? before : page();
-    const first = home.lines[before.lines.length > count ? count : 0];
-    if (first) {
-      const label = { text: block.label, strong: false, emphasis: false };
-      const [line] = breakLines([label], ITEM_INDENT, null, measureIn(STYLES.item));
-      // The label goes before the first line of its item, in the order the page is read.
-      if (line)
-        home.lines.splice(home.lines.indexOf(first), 0, { ...first, line, x: COLUMN.left, stretch: 0 });
-    }
-    y += 5;
-  };
-
-  const putRow = (cells: Run[][], isHead: boolean, columns: number[]): void => {
-    const style = STYLES.cell;
-    let x = COLUMN.left;
-    const set = cells.map((runs, index) => {
-      const width = (columns[index] ?? 0) - CELL_GAP;
-      const bold = isHead ? runs.map(run => ({ ...run, strong: true })) : runs;
-      const lines = breakLines(bold, width, null, measureIn(style));
-      const at = x;
-      x += columns[index] ?? 0;
-      return { lines, x: at };
-    });
-    const height = Math.max(...set.map(cell => cell.lines.length)) * style.leading;
-    if (y + height + 8 > COLUMN.bottom) turn();
-    for (const cell of set)
-      cell.lines.forEach((line, index) => {
-        page().lines.push({ line, style, x: cell.x, y: y + 4 + index * style.leading, stretch: 0 });
-      });
-    y += height + 8;
-    page().rules.push([COLUMN.left, y, COLUMN.width]);
-  };
-
+  const sheet: Sheet = { pages: [{ lines: [], rules: [] }], y: COLUMN.top, language, measureIn };
   for (const block of blocks) {
-    if (block.kind === 'heading') putHeading(block);
-    else if (block.kind === 'item') putItem(block);
-    else if (block.kind === 'paragraph') {
-      putText(block.runs, STYLES.body, 0);
-      y += 8;
-    } else {
-      const columns = shareWidth(block.rows, measureIn(STYLES.cell));
-      page().rules.push([COLUMN.left, y, COLUMN.width]);
-      for (const [index, row] of block.rows.entries()) putRow(row, index === 0, columns);
-      y += 12;
+    if (block.kind === 'heading') putHeading(sheet, block.level, block.runs);
+    else if (block.kind === 'item') putItem(sheet, block.label, block.runs);
+    else if (block.kind === 'table') putTable(sheet, block.rows);
+    else {
+      putText(sheet, block.runs, STYLES.body, 0);
+      sheet.y += 8;
     }
   }
-  return pages;
+  return sheet.pages;
 }
 
 /** Shares the column's width among a table's columns by the length of their text, none under a sixth of it. */
