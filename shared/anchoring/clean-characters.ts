@@ -33,6 +33,7 @@ export function cleanCharacters(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
+    .replace(/[\u200B\u2060\uFEFF]/g, '')
     .replace(BLANKS, ' ')
     .replace(/[\uFB00-\uFB06]/g, ligature => LIGATURES[ligature]!)
     .replace(SYMBOL_BULLETS, '•')

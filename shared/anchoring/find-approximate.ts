@@ -34,7 +34,8 @@ export function findApproximate(text: string, quote: QuotedWords, near?: number)
 function scoreMatch(flat: string, words: string, quote: QuotedWords, aligned: Alignment, near?: number) {
   const likeness = 1 - aligned.cost / words.length;
   if (likeness < LEAST_LIKENESS || aligned.end <= aligned.start) return null;
-  const [start, end] = snapToWords(flat, aligned.start, aligned.end);
+  const [from, to] = snapToContext(flat, aligned, quote);
+  const [start, end] = snapToWords(flat, from, to);
   const context = scoreContext(flat, start, end, quote);
   const nearness = near === undefined ? 1 : 1 - Math.abs(start - near) / Math.max(flat.length, 1);
   return { start, end, score: (50 * likeness + 40 * context + 2 * Math.max(0, nearness)) / 92 };
@@ -143,6 +144,33 @@ function align(pattern: string, text: string): Alignment {
       diagonalStart = leftStart;
     }
     if (costs[size]! < best.cost) best = { start: starts[size]!, end: column, cost: costs[size]! };
+  }
+  return best;
+}
+
+/**
+ * Moves the edges of a likeness to where the quotation's own context stands near them: letters alone would take a word put in at the edge
+ * («would not support») for the word that was there.
+ */
+function snapToContext(flat: string, { start, end }: Alignment, quote: QuotedWords): [number, number] {
+  const slack = Math.min(200, Math.max(24, (end - start) >> 1));
+  const before = flattenBlanks(quote.prefix).slice(-16);
+  const after = flattenBlanks(quote.suffix).slice(0, 16);
+  const head = before.length < 3 ? -1 : findNearest(flat, before, start - before.length, slack);
+  const tail = after.length < 3 ? -1 : findNearest(flat, after, end, slack);
+  const from = head < 0 ? start : head + before.length;
+  const to = tail < 0 ? end : tail;
+  return from < to ? [from, to] : [start, end];
+}
+
+/** The occurrence of `part` that begins nearest to `at`, at most `slack` away; -1 when there is none. */
+function findNearest(text: string, part: string, at: number, slack: number): number {
+  let best = -1;
+  const from = Math.max(0, at - slack);
+  const to = Math.min(text.length, at + slack + part.length);
+  const window = text.slice(from, to);
+  for (let found = window.indexOf(part); found >= 0; found = window.indexOf(part, found + 1)) {
+    if (best < 0 || Math.abs(from + found - at) < Math.abs(best - at)) best = from + found;
   }
   return best;
 }

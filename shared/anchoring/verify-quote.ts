@@ -21,16 +21,22 @@ export interface Verification {
 
 /** What is left of the context, at least, when it counts as unchanged. */
 const SAME_CONTEXT = 0.5;
+/** From this share of the context on, a place is the quotation's own even if the same words now stand where it was. */
+const CLEARLY_ITS_PLACE = 0.8;
 
 /** Checks the segments of one quotation against the pages of its source as they are now. Likeness never counts as verified. */
 export function verifyQuote(segments: readonly QuoteSegment[], pages: readonly AnchoredPage[]): Verification {
   if (segments.length === 0) return { status: 'changed', segments: null, contextChanged: true };
   const byIndex = new Map(pages.map(page => [page.index, page.text]));
-  if (segments.every(segment => isUnchanged(segment, byIndex.get(segment.page)))) {
-    return foundAt(segments, segments, byIndex);
-  }
-  const sameCuts = findSegmentsApart(segments, pages);
-  if (sameCuts) return foundAt(segments, sameCuts, byIndex);
+  const inPlace = segments.every(segment => isUnchanged(segment, byIndex.get(segment.page)));
+  const here = inPlace ? foundAt(segments, segments, byIndex) : null;
+  if (here && !here.contextChanged) return here;
+  const elsewhere = findSegmentsApart(segments, pages);
+  if (here)
+    return elsewhere && elsewhere.score > CLEARLY_ITS_PLACE
+      ? foundAt(segments, elsewhere.segments, byIndex)
+      : here;
+  if (elsewhere) return foundAt(segments, elsewhere.segments, byIndex);
   const stream = streamOf(pages);
   const anywhere = findInStream(segments, stream, pages);
   if (anywhere) return foundAt(segments, anywhere, byIndex);
@@ -71,7 +77,7 @@ function foundAt(
 function findSegmentsApart(
   segments: readonly QuoteSegment[],
   pages: readonly AnchoredPage[],
-): QuoteSegment[] | null {
+): { segments: QuoteSegment[]; score: number } | null {
   const byIndex = new Map(pages.map(page => [page.index, page]));
   const first = segments[0]!;
   let best: { segments: QuoteSegment[]; score: number } | null = null;
@@ -81,7 +87,7 @@ function findSegmentsApart(
     if (found && (!best || found.score > best.score)) best = found;
     if (best && best.score > 0.99) break;
   }
-  return best?.segments ?? null;
+  return best;
 }
 
 function placeSegments(
