@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { deflate, deflateSync } from 'node:zlib';
+import type { ContentDocument, ContentPart } from '../../../shared/document/content.ts';
+import { ExportError } from './export-error.ts';
+import type { LaidPage } from './layout/build-pages.ts';
+import type { FontBytes } from './layout/face.ts';
+import { openFontSet } from './layout/font-set.ts';
+import { type BoundedCache, createBoundedCache } from './layout/layout-cache.ts';
+import type { LaidChapter } from './layout/layout-chapter.ts';
+import { assembleDocument, groupChapters, layoutCached, settingOf } from './layout/layout-document.ts';
+import type { Setting } from './layout/setting.ts';
+import { paintPage } from './render-pdf/paint-page.ts';
+import { type CompressedPage, renderPdf } from './render-pdf/render-pdf.ts';
+
+/** What a preview keeps between exports: chapters laid out, by content, and their pages painted. */
+export interface LayoutCache {
+  chapters: BoundedCache<LaidChapter>;
+  painted: WeakMap<LaidPage, CompressedPage>;
+}
+
+/** How a document is exported. `quick` compresses less, for the live preview. */
+export interface ExportPdfOptions {
+  fonts: FontBytes;
+  cache?: LayoutCache;
+  onProgress?: (done: number, total: number) => void;
+  signal?: AbortSignal;
+  quick?: boolean;
+}
+
+/** A finished PDF; `anchors` gives the page (from 1) of every part, heading, quote and bibliography entry by id. */
+export interface ExportedPdf {
+  bytes: Uint8Array;
+  pageCount: number;
+  anchors: Record<string, number>;
+  missingGlyphs: string[];
+}
+
+/** Makes a cache for a preview; chapters used longest ago are dropped beyond `limit`. */
+export function createLayoutCache(limit = 120): LayoutCache {
+  return { chapters: createBoundedCache(limit), painted: new WeakMap() };
+}
+
+const deflateInPool = promisify<Uint8Array, { level: number }, Buffer>(deflate);
+const LEVEL = { quick: 1, full: 6 };
+
+/**
+ * Lays out a document chapter by chapter and writes it as one PDF. Between chapters the event loop runs, so that
+ * progress is seen and `signal` can stop it (ExportError `cancelled`).
+ */
+export async function exportPdf(content: ContentDocument, options: ExportPdfOptions): Promise<ExportedPdf> {
+  const setting = settingOf(content, openFontSet(options.fonts));
+  const level = options.quick ? LEVEL.quick : LEVEL.full;
+  const pages: Promise<CompressedPage>[] = [];
+  const chapters = await layoutChapters(content, setting, options, page => {
+    pages.push(compressPage(page, setting, level, options.cache));
+  });
+  const laid = assembleDocument(content, chapters, setting);
+  const front = laid.pages.slice(0, laid.pages.length - pages.length);
+  const compressed = await Promise.all([
+    ...front.map(page => compressPage(page, setting, level, options.cache)),
+    ...pages,
+  ]);
+  checkCancelled(options.signal);
+  const bytes = renderPdf({
+    content,
+    laid,
+    pages: compressed,
+    setting,
+    fingerprint: JSON.stringify(content),
+    deflate: options.quick ? deflateQuickly : deflateFully,
+  });
+  const anchors = Object.fromEntries([...laid.anchors].map(([id, anchor]) => [id, anchor.page + 1]));
+  return { bytes, pageCount: laid.pages.length, anchors, missingGlyphs: laid.missing };
+}
+
+async function layoutChapters(
+  content: ContentDocument,
+  setting: Setting,
+  options: ExportPdfOptions,
+  onPage: (page: LaidPage) => void,
+): Promise<LaidChapter[]> {
+  const groups = groupChapters(content.parts);
+  const laid: LaidChapter[] = [];
+  for (const group of groups) {
+    checkCancelled(options.signal);
+    const chapter = layoutCached(group, setting, options.cache?.chapters ?? null, chapterKey(group, content));
+    for (const page of chapter.pages) onPage(page);
+    laid.push(chapter);
+    options.onProgress?.(laid.length, groups.length);
+    await yieldToEventLoop();
+  }
+  return laid;
+}
+
+/** Everything that the look of a chapter depends on. */
+function chapterKey(group: ContentPart[], content: ContentDocument): string {
+  const { banner, furniture, language, pageSize } = content;
+  const facts = JSON.stringify([group, banner?.color ?? null, furniture, language, pageSize]);
+  return createHash('sha256').update(facts).digest('base64');
+}
+
+/** Paints a page and deflates it in Node's thread pool, while the next chapter is laid out. */
+async function compressPage(
+  page: LaidPage,
+  setting: Setting,
+  level: number,
+  cache: LayoutCache | undefined,
+): Promise<CompressedPage> {
+  const known = cache?.painted.get(page);
+  if (known) return known;
+  const painted = paintPage(page, setting.geometry);
+  const bytes = Buffer.from(painted.content, 'latin1');
+  const compressed: CompressedPage = { painted, deflated: await deflateInPool(bytes, { level }) };
+  cache?.painted.set(page, compressed);
+  return compressed;
+}
+
+function deflateFully(bytes: Uint8Array): Uint8Array {
+  return deflateSync(bytes, { level: LEVEL.full });
+}
+
+function deflateQuickly(bytes: Uint8Array): Uint8Array {
+  return deflateSync(bytes, { level: LEVEL.quick });
+}
+
+function checkCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ExportError('cancelled');
+}

@@ -1,0 +1,145 @@
+import { shapeText, textWidth } from './face.ts';
+import { hyphenPositions } from './hyphenate.ts';
+import { BOX, type BreakItems, FORCED, GLUE, PENALTY } from './knuth-plass.ts';
+import type { Piece } from './line.ts';
+
+/** A word: pieces with no space between them. */
+export type Word = Piece[];
+
+/** What each item of `BreakItems` stands for: a stretch of a piece, the space after a piece, or nothing. */
+export type ItemSource =
+  | { kind: 'text'; piece: Piece; from: number; to: number }
+  | { kind: 'space'; piece: Piece }
+  | null;
+
+/** A paragraph ready to be broken, with the way back from items to text. */
+export interface PreparedItems extends BreakItems {
+  source: ItemSource[];
+}
+
+/** Whether lines are filled to the measure, and whether words may be divided. */
+export interface ItemOptions {
+  justify: boolean;
+  hyphenate: boolean;
+  lineWidth: number;
+}
+
+const SPACE_STRETCH = 0.5;
+const SPACE_SHRINK = 0.3;
+const HYPHEN_PENALTY = 60;
+const EXPLICIT_PENALTY = 40;
+/** Breaking inside a word that fits on no line costs more than any other way out. */
+const EMERGENCY_PENALTY = 2000;
+
+/** Turns words (without forced breaks) into items; the last two end the paragraph. */
+export function prepareItems(words: Word[], options: ItemOptions): PreparedItems {
+  const items: PreparedItems = {
+    kind: [],
+    width: [],
+    stretch: [],
+    shrink: [],
+    penalty: [],
+    flagged: [],
+    source: [],
+  };
+  words.forEach((word, index) => {
+    if (index > 0) pushSpace(items, words[index - 1]!.at(-1)!, options.justify);
+    const tooLong = wordWidth(word) > options.lineWidth;
+    for (const piece of word) pushPiece(items, piece, options.hyphenate, tooLong);
+  });
+  push(items, PENALTY, 0, FORCED, null);
+  return items;
+}
+
+/** Natural width of a word in points. */
+export function wordWidth(word: Word): number {
+  return word.reduce((sum, piece) => sum + pieceWidth(piece, 0, piece.text.length), 0);
+}
+
+/** Width in points of part of a piece, shaped as it will be painted. */
+export function pieceWidth(piece: Piece, from: number, to: number): number {
+  return (shapeText(piece.face, piece.text.slice(from, to)).width * piece.size) / 1000;
+}
+
+/** Width in points of the space after a piece. */
+export function spaceWidth(piece: Piece): number {
+  return textWidth(piece.face, ' ', piece.size);
+}
+
+function pushSpace(items: PreparedItems, piece: Piece, justify: boolean): void {
+  const width = spaceWidth(piece);
+  push(items, GLUE, width, 0, { kind: 'space', piece });
+  items.stretch[items.stretch.length - 1] = justify ? width * SPACE_STRETCH : 0;
+  items.shrink[items.shrink.length - 1] = justify ? width * SPACE_SHRINK : 0;
+}
+
+function pushPiece(items: PreparedItems, piece: Piece, hyphenate: boolean, tooLong: boolean): void {
+  let from = 0;
+  for (const point of breakPoints(piece, hyphenate, tooLong)) {
+    pushText(items, piece, from, point.at);
+    const width = point.hyphen ? textWidth(piece.face, '-', piece.size) : 0;
+    push(items, PENALTY, width, point.penalty, null);
+    items.flagged[items.flagged.length - 1] = point.hyphen;
+    from = point.at;
+  }
+  pushText(items, piece, from, piece.text.length);
+}
+
+function pushText(items: PreparedItems, piece: Piece, from: number, to: number): void {
+  push(items, BOX, pieceWidth(piece, from, to), 0, { kind: 'text', piece, from, to });
+}
+
+function push(items: PreparedItems, kind: number, width: number, penalty: number, source: ItemSource): void {
+  items.kind.push(kind);
+  items.width.push(width);
+  items.stretch.push(0);
+  items.shrink.push(0);
+  items.penalty.push(penalty);
+  items.flagged.push(false);
+  items.source.push(source);
+}
+
+interface BreakPoint {
+  at: number;
+  hyphen: boolean;
+  penalty: number;
+}
+
+const NO_POINTS: BreakPoint[] = [];
+
+function breakPoints(piece: Piece, hyphenate: boolean, tooLong: boolean): BreakPoint[] {
+  const explicit = tooLong || MAY_HOLD_EXPLICIT.test(piece.text) ? explicitBreaks(piece.text) : NO_POINTS;
+  const hyphens = hyphenate ? hyphenPositions(piece.text, piece.language) : [];
+  if (!explicit.length && !hyphens.length && !tooLong) return NO_POINTS;
+  const points = new Map<number, BreakPoint>();
+  if (tooLong) for (const at of graphemeStarts(piece.text)) points.set(at, emergencyBreak(at));
+  for (const at of hyphens) points.set(at, { at, hyphen: true, penalty: HYPHEN_PENALTY });
+  for (const point of explicit) points.set(point.at, point);
+  return [...points.values()].sort((a, b) => a.at - b.at);
+}
+
+const MAY_HOLD_EXPLICIT = /[-–—/._?&=@]/u;
+const graphemes = new Intl.Segmenter('es', { granularity: 'grapheme' });
+
+function graphemeStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (const { index } of graphemes.segment(text)) if (index > 0) starts.push(index);
+  return starts;
+}
+
+function emergencyBreak(at: number): BreakPoint {
+  return { at, hyphen: false, penalty: EMERGENCY_PENALTY };
+}
+
+/** After a dash between letters («Perú-Bolivia», «2018–2019»), and after the signs of an address (never in a number). */
+function explicitBreaks(text: string): BreakPoint[] {
+  const address = /^(?:[a-z]+:\/\/|www\.)|@|\/.*\//iu.test(text);
+  const pattern = address
+    ? /[-–—/._?&=@](?=[^-–—/._?&=@]{2})/gu
+    : /(?<=\p{L}{2}|[\d)])[-–—](?=[\p{L}]{2}|\d)|(?<=\p{L}{3})\/(?=\p{L}{3})/gu;
+  return Array.from(text.matchAll(pattern), match => ({
+    at: match.index + match[0].length,
+    hyphen: false,
+    penalty: EXPLICIT_PENALTY,
+  }));
+}

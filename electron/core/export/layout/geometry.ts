@@ -1,0 +1,36 @@
+/** Paper and margins, in points (1/72 in); the text frame is what the margins leave. */
+export interface Geometry {
+  pageWidth: number;
+  pageHeight: number;
+  marginLeft: number;
+  marginTop: number;
+  frameWidth: number;
+  frameHeight: number;
+  /** Baselines of the furniture, measured from the top of the page. */
+  bannerTop: number;
+  runningHead: number;
+  footLine: number;
+  bannerBottom: number;
+}
+
+const MM = 72 / 25.4;
+const SIZES = { A4: [595.28, 841.89], letter: [612, 792] } as const;
+
+/** The geometry of a paper size: sides 27 mm, 30 mm above and 29 mm below the text. */
+export function geometryOf(pageSize: 'A4' | 'letter'): Geometry {
+  const [pageWidth, pageHeight] = SIZES[pageSize];
+  const marginLeft = 27 * MM;
+  const marginTop = 30 * MM;
+  return {
+    pageWidth,
+    pageHeight,
+    marginLeft,
+    marginTop,
+    frameWidth: pageWidth - 2 * marginLeft,
+    frameHeight: pageHeight - marginTop - 29 * MM,
+    bannerTop: 11.5 * MM,
+    runningHead: 20 * MM,
+    footLine: pageHeight - 17.5 * MM,
+    bannerBottom: pageHeight - 9 * MM,
+  };
+}

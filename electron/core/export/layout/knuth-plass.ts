@@ -1,0 +1,180 @@
+/** What a paragraph is made of for breaking; widths in points. `glue` carries its own stretch and shrink. */
+export const BOX = 0;
+export const GLUE = 1;
+export const PENALTY = 2;
+
+/** A penalty that ends the line whatever it costs. */
+export const FORCED = -10_000;
+
+/**
+ * A paragraph as parallel arrays, one entry per item. A line may end at a penalty, or at a glue that follows a box.
+ * `flagged` marks penalties that print a hyphen (their width counts only when the line ends there).
+ */
+export interface BreakItems {
+  kind: number[];
+  width: number[];
+  stretch: number[];
+  shrink: number[];
+  penalty: number[];
+  flagged: boolean[];
+}
+
+/** What a pass allows: the worst stretch ratio, and stretch added to each line in points (ragged or emergency). */
+export interface BreakPass {
+  tolerance: number;
+  lineStretch: number;
+  /** Whether a line that cannot be made to fit may overflow rather than give up. */
+  mayOverflow: boolean;
+}
+
+interface ActiveBreak {
+  /** Item at which the line ends, and item at which the next one starts. */
+  at: number;
+  next: number;
+  demerits: number;
+  fitness: number;
+  flagged: boolean;
+  previous: ActiveBreak | null;
+}
+
+/** One line: items from `start` up to, not including, `end`; `end` is the item it was broken at. */
+export interface BrokenLine {
+  start: number;
+  end: number;
+}
+
+const HYPHEN_PAIR_DEMERITS = 3000;
+const FITNESS_DEMERITS = 3000;
+const LAST_HYPHEN_DEMERITS = 1500;
+const OVERFLOW_DEMERITS = 1e7;
+
+/**
+ * Breaks a paragraph into the lines whose total demerits are least (D. Knuth and M. Plass, «Breaking paragraphs into
+ * lines», 1981). The items end with a FORCED penalty. Returns null when the pass allows no solution.
+ */
+export function breakLines(items: BreakItems, lineWidth: number, pass: BreakPass): BrokenLine[] | null {
+  const sums = sumItems(items);
+  let active: ActiveBreak[] = [{ at: 0, next: 0, demerits: 0, fitness: 1, flagged: false, previous: null }];
+  for (let i = 0; i < items.kind.length; i++) {
+    if (!mayBreakAt(items, i)) continue;
+    const next = extendActive(items, sums, active, i, lineWidth, pass);
+    if (!next) return null;
+    active = next;
+  }
+  return traceBack(active);
+}
+
+interface Sums {
+  width: Float64Array;
+  stretch: Float64Array;
+  shrink: Float64Array;
+}
+
+function sumItems(items: BreakItems): Sums {
+  const count = items.kind.length;
+  const sums: Sums = {
+    width: new Float64Array(count + 1),
+    stretch: new Float64Array(count + 1),
+    shrink: new Float64Array(count + 1),
+  };
+  for (let i = 0; i < count; i++) {
+    sums.width[i + 1] = sums.width[i]! + (items.kind[i] === PENALTY ? 0 : items.width[i]!);
+    sums.stretch[i + 1] = sums.stretch[i]! + items.stretch[i]!;
+    sums.shrink[i + 1] = sums.shrink[i]! + items.shrink[i]!;
+  }
+  return sums;
+}
+
+function mayBreakAt(items: BreakItems, i: number): boolean {
+  if (items.kind[i] === PENALTY) return true;
+  return items.kind[i] === GLUE && i > 0 && items.kind[i - 1] === BOX;
+}
+
+function extendActive(
+  items: BreakItems,
+  sums: Sums,
+  active: ActiveBreak[],
+  i: number,
+  lineWidth: number,
+  pass: BreakPass,
+): ActiveBreak[] | null {
+  const forced = items.kind[i] === PENALTY && items.penalty[i] === FORCED;
+  const best: (ActiveBreak | null)[] = [null, null, null, null];
+  const kept: ActiveBreak[] = [];
+  let dropped: ActiveBreak | null = null;
+  for (const from of active) {
+    const ratio = stretchRatio(items, sums, from.next, i, lineWidth, pass, forced);
+    if (ratio < -1) {
+      if (!dropped || from.demerits <= dropped.demerits) dropped = from;
+      continue;
+    }
+    if (!forced) kept.push(from);
+    if (ratio > pass.tolerance) continue;
+    const candidate = makeBreak(items, from, i, ratio, forced);
+    const rival = best[candidate.fitness];
+    if (!rival || candidate.demerits < rival.demerits) best[candidate.fitness] = candidate;
+  }
+  for (const each of best) if (each) kept.push(each);
+  if (kept.length) return kept;
+  if (!dropped || !pass.mayOverflow) return null;
+  const overfull = makeBreak(items, dropped, i, -1, forced);
+  overfull.demerits += OVERFLOW_DEMERITS;
+  return [overfull];
+}
+
+/** How far the line's glue must stretch (1 = all its stretch) or shrink (−1 = all its shrink). */
+function stretchRatio(
+  items: BreakItems,
+  sums: Sums,
+  start: number,
+  end: number,
+  lineWidth: number,
+  pass: BreakPass,
+  forced: boolean,
+): number {
+  let width = sums.width[end]! - sums.width[start]!;
+  if (items.kind[end] === PENALTY) width += items.width[end]!;
+  const excess = width - lineWidth;
+  if (excess > 1e-6) {
+    const shrink = sums.shrink[end]! - sums.shrink[start]!;
+    return shrink > 0 ? -excess / shrink : -1e6;
+  }
+  if (forced) return 0;
+  const stretch = sums.stretch[end]! - sums.stretch[start]! + pass.lineStretch;
+  return stretch > 0 ? -excess / stretch : 1e6;
+}
+
+function makeBreak(
+  items: BreakItems,
+  from: ActiveBreak,
+  i: number,
+  ratio: number,
+  forced: boolean,
+): ActiveBreak {
+  const penalty = items.kind[i] === PENALTY && !forced ? items.penalty[i]! : 0;
+  const flagged = items.kind[i] === PENALTY && items.flagged[i]!;
+  const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+  let demerits = (1 + 100 * Math.abs(ratio) ** 3 + penalty) ** 2;
+  if (flagged && from.flagged) demerits += HYPHEN_PAIR_DEMERITS;
+  if (forced && from.flagged) demerits += LAST_HYPHEN_DEMERITS;
+  if (Math.abs(fitness - from.fitness) > 1) demerits += FITNESS_DEMERITS;
+  return {
+    at: i,
+    next: i + 1,
+    demerits: from.demerits + demerits,
+    fitness,
+    flagged,
+    previous: from,
+  };
+}
+
+function traceBack(active: ActiveBreak[]): BrokenLine[] | null {
+  let last: ActiveBreak | null = null;
+  for (const each of active) if (!last || each.demerits < last.demerits) last = each;
+  if (!last?.previous) return null;
+  const lines: BrokenLine[] = [];
+  for (let each: ActiveBreak = last; each.previous; each = each.previous) {
+    lines.push({ start: each.previous.next, end: each.at });
+  }
+  return lines.reverse();
+}

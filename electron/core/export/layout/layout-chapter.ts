@@ -1,0 +1,75 @@
+import type { ContentPart } from '../../../../shared/document/content.ts';
+import { buildPages, type LaidPage } from './build-pages.ts';
+import { setBlocks } from './set-blocks.ts';
+import { setText } from './set-inlines.ts';
+import type { Setting } from './setting.ts';
+import { openNode } from './structure.ts';
+import { STYLES } from './text-style.ts';
+import { FORBID, firstBox, glue, makeBox, stackLines, type VerticalItem } from './vertical-list.ts';
+
+/** Where something with an id lies in a chapter: page counted from 0 within it, `y` points below the frame's top. */
+export interface PlacedAnchor {
+  id: string;
+  page: number;
+  y: number;
+}
+
+/** A chapter laid out: parts that share pages, from one page start to the next. Pure data, fit to be cached. */
+export interface LaidChapter {
+  pages: LaidPage[];
+  anchors: PlacedAnchor[];
+  /** Characters that no shipped face has. */
+  missing: string[];
+}
+
+/** Space before a part that begins in the middle of a page, and after any part's title. */
+const PART_GAP = 30;
+const TITLE_GAP = 12;
+
+/** Lays out the parts of one chapter, one after the other. */
+export function layoutChapter(parts: ContentPart[], setting: Setting): LaidChapter {
+  const own: Setting = { ...setting, missing: new Set() };
+  const items: VerticalItem[] = [];
+  for (const part of parts) {
+    if (items.length) items.push(glue(PART_GAP));
+    for (const item of setPart(part, own)) items.push(item);
+  }
+  const pages = buildPages(items, setting.geometry.frameHeight);
+  return { pages, anchors: collectAnchors(pages), missing: [...own.missing] };
+}
+
+/** Lists the anchors of pages in reading order. */
+export function collectAnchors(pages: LaidPage[]): PlacedAnchor[] {
+  return pages.flatMap((page, index) =>
+    page.boxes.flatMap(({ box, y }) =>
+      box.anchors.map(anchor => ({ id: anchor.id, page: index, y: y + anchor.y })),
+    ),
+  );
+}
+
+function setPart(part: ContentPart, setting: Setting): VerticalItem[] {
+  const { language } = setting;
+  const node = openNode('Sect', null);
+  const width = setting.geometry.frameWidth;
+  const items = setTitle(part, setting, node);
+  items.push(glue(TITLE_GAP), ...setBlocks(part.blocks, { setting, x: 0, width, node, language }));
+  return items;
+}
+
+function setTitle(part: ContentPart, setting: Setting, node: ReturnType<typeof openNode>): VerticalItem[] {
+  const { language } = setting;
+  const title = part.number ? `${part.number}\u2002${part.title}` : part.title;
+  const heading = { setting, style: STYLES.title, node: openNode('H1', node), language };
+  const width = setting.geometry.frameWidth;
+  const items = stackLines(setText(title, heading, width), 0, STYLES.title.leading);
+  if (part.marking) {
+    const style = { ...STYLES.marking, color: setting.markingColor };
+    const context = { setting, style, node: openNode('P', node), language };
+    items.push(...stackLines(setText(part.marking, context, width), 0, style.leading + 2));
+  }
+  const first = firstBox(items) ?? makeBox(0, []);
+  if (!items.length) items.push(first);
+  first.anchors.push({ id: part.id, y: 0 });
+  first.partTitle = part.title;
+  return items.flatMap(item => (item.kind === 'box' ? [item, FORBID] : []));
+}

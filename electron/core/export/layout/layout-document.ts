@@ -1,0 +1,95 @@
+import type { Block, ContentDocument, ContentPart } from '../../../../shared/document/content.ts';
+import type { LaidPage } from './build-pages.ts';
+import type { FontSet } from './font-set.ts';
+import { geometryOf } from './geometry.ts';
+import type { BoundedCache } from './layout-cache.ts';
+import { type LaidChapter, layoutChapter, type PlacedAnchor } from './layout-chapter.ts';
+import { type ContentsEntry, layoutContents, plainText } from './layout-contents.ts';
+import { layoutCover } from './layout-cover.ts';
+import type { Setting } from './setting.ts';
+import { COLORS } from './text-style.ts';
+
+/** A document laid out: every page in order, and where everything with an id lies (pages counted from 0). */
+export interface LaidDocument {
+  pages: LaidPage[];
+  anchors: Map<string, PlacedAnchor>;
+  /** Parts and headings in order, for the bookmarks. */
+  entries: ContentsEntry[];
+  missing: string[];
+}
+
+/** Makes the setting that all chapters of a document share. */
+export function settingOf(content: ContentDocument, fonts: FontSet): Setting {
+  return {
+    fonts,
+    geometry: geometryOf(content.pageSize),
+    language: content.language,
+    furniture: content.furniture,
+    markingColor: content.banner?.color ?? COLORS.muted,
+    missing: new Set(),
+  };
+}
+
+/** Groups parts into chapters: a part that does not start a page belongs to the chapter before it. */
+export function groupChapters(parts: ContentPart[]): ContentPart[][] {
+  const chapters: ContentPart[][] = [];
+  for (const part of parts) {
+    if (part.startOnNewPage || !chapters.length) chapters.push([part]);
+    else chapters.at(-1)!.push(part);
+  }
+  return chapters;
+}
+
+/** Lays out one chapter, or takes it from the cache; `key` names its content, language, paper and furniture. */
+export function layoutCached(
+  chapter: ContentPart[],
+  setting: Setting,
+  cache: BoundedCache<LaidChapter> | null,
+  key: string,
+): LaidChapter {
+  const known = cache?.get(key);
+  if (known) return known;
+  const laid = layoutChapter(chapter, setting);
+  cache?.set(key, laid);
+  return laid;
+}
+
+/** Puts cover, contents and chapters together and resolves the page numbers of the contents. */
+export function assembleDocument(
+  content: ContentDocument,
+  chapters: LaidChapter[],
+  setting: Setting,
+): LaidDocument {
+  const entries = listEntries(content.parts);
+  const cover = content.cover ? [layoutCover(content.cover, setting)] : [];
+  const { contentsTitle } = content;
+  const anchors = new Map<string, PlacedAnchor>();
+  const contents = (pageOf: (id: string) => number) =>
+    contentsTitle === null ? [] : layoutContents(contentsTitle, entries, pageOf, setting);
+  const front = cover.length + contents(() => 0).length;
+  const pages: LaidPage[] = [];
+  for (const chapter of chapters) {
+    for (const anchor of chapter.anchors) {
+      anchors.set(anchor.id, { ...anchor, page: front + pages.length + anchor.page });
+    }
+    for (const page of chapter.pages) pages.push(page);
+  }
+  const contentsPages = contents(id => (anchors.get(id)?.page ?? 0) + 1);
+  const missing = new Set([...setting.missing, ...chapters.flatMap(chapter => chapter.missing)]);
+  return { pages: [...cover, ...contentsPages, ...pages], anchors, entries, missing: [...missing].sort() };
+}
+
+function listEntries(parts: ContentPart[]): ContentsEntry[] {
+  return parts.flatMap(part => [
+    { id: part.id, level: 1, number: part.number, title: part.title },
+    ...listHeadings(part.blocks),
+  ]);
+}
+
+function listHeadings(blocks: Block[]): ContentsEntry[] {
+  return blocks.flatMap(block =>
+    block.kind === 'heading'
+      ? [{ id: block.id, level: block.level, number: block.number, title: plainText(block.inlines) }]
+      : [],
+  );
+}

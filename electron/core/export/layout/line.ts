@@ -1,0 +1,48 @@
+import type { HexColor } from '../../../../shared/document/content.ts';
+import type { Face, ShapedText } from './face.ts';
+import type { StructNode } from './structure.ts';
+
+/** A run of text without spaces in one face, size, colour and structure element. */
+export interface Piece {
+  face: Face;
+  size: number;
+  text: string;
+  /** Points above the baseline. */
+  rise: number;
+  color: HexColor;
+  underline: boolean;
+  /** null: an artifact, read by nobody. */
+  node: StructNode | null;
+  language: string;
+  /** The character meant where `text` is the replacement «□». */
+  original?: string;
+  /** The note called here. */
+  note?: Note;
+}
+
+/** The text of a footnote, ready for the foot of a page. Height in points. */
+export interface Note {
+  node: StructNode | null;
+  lines: Line[];
+  leading: number;
+}
+
+/** Part of a line: the glyphs of (part of) a piece, or the space after it (`shaped` null). */
+export interface Segment {
+  piece: Piece;
+  shaped: ShapedText | null;
+  /** Ends with a hyphen printed only because the line breaks here. */
+  hyphen: boolean;
+}
+
+/** One set line. `width` is its natural width; `spaceExtra` is added to each space, both in points. */
+export interface Line {
+  segments: Segment[];
+  width: number;
+  spaceExtra: number;
+  /** From the left edge of the measure, in points. */
+  indent: number;
+  /** Whether the paragraph goes on after a space: the space is then painted, so that copied text keeps it. */
+  endsInSpace: boolean;
+  notes: Note[];
+}

@@ -1,0 +1,144 @@
+import type { Block, Inline, TableBlock, TableCell } from '../../../../shared/document/content.ts';
+import { spaceWidth, wordWidth } from './break-items.ts';
+import { tokenizeInlines } from './set-inlines.ts';
+import type { Setting } from './setting.ts';
+import { STYLES } from './text-style.ts';
+
+/** A cell with the grid position it takes once spans are resolved. */
+export interface GridCell {
+  cell: TableCell;
+  row: number;
+  column: number;
+  colspan: number;
+  rowspan: number;
+}
+
+interface ContentWidth {
+  min: number;
+  max: number;
+}
+
+/** Places cells on the grid, honouring colspan and rowspan (the HTML table model). */
+export function placeCells(rows: TableCell[][]): { cells: GridCell[]; columns: number } {
+  const taken: boolean[][] = rows.map(() => []);
+  const cells: GridCell[] = [];
+  let columns = 0;
+  rows.forEach((row, rowIndex) => {
+    let column = 0;
+    for (const cell of row) {
+      while (taken[rowIndex]![column]) column++;
+      const colspan = Math.max(1, cell.colspan ?? 1);
+      const rowspan = Math.min(Math.max(1, cell.rowspan ?? 1), rows.length - rowIndex);
+      for (let r = 0; r < rowspan; r++) {
+        for (let c = 0; c < colspan; c++) taken[rowIndex + r]![column + c] = true;
+      }
+      cells.push({ cell, row: rowIndex, column, colspan, rowspan });
+      column += colspan;
+      columns = Math.max(columns, column);
+    }
+  });
+  return { cells, columns };
+}
+
+/**
+ * Column widths in points that add up to `width`: each at least as wide as its longest word where there is room,
+ * the rest shared by what the cells would like (CSS 2.1, 17.5.2.2, tempered so that one long cell does not starve
+ * the others). `padding` is the sum of a cell's two side paddings.
+ */
+export function measureColumns(
+  table: TableBlock,
+  grids: { cells: GridCell[]; columns: number }[],
+  setting: Setting,
+  width: number,
+  padding: number,
+): number[] {
+  const columns = Math.max(1, ...grids.map(grid => grid.columns));
+  const weights = table.columnWeights;
+  if (weights?.length === columns && weights.every(weight => weight > 0)) {
+    const sum = weights.reduce((a, b) => a + b, 0);
+    return weights.map(weight => (width * weight) / sum);
+  }
+  const wanted = Array.from(
+    { length: columns },
+    (): ContentWidth => ({ min: padding + 8, max: padding + 8 }),
+  );
+  for (const grid of grids) {
+    for (const placed of grid.cells)
+      widen(wanted, placed, measureBlocks(placed.cell.blocks, setting), padding);
+  }
+  return shareWidth(wanted, width);
+}
+
+function widen(wanted: ContentWidth[], placed: GridCell, content: ContentWidth, padding: number): void {
+  for (let c = 0; c < placed.colspan; c++) {
+    const column = wanted[placed.column + c];
+    if (!column) continue;
+    column.min = Math.max(column.min, content.min / placed.colspan + padding);
+    column.max = Math.max(column.max, content.max / placed.colspan + padding);
+  }
+}
+
+function shareWidth(wanted: ContentWidth[], width: number): number[] {
+  const minSum = wanted.reduce((sum, column) => sum + column.min, 0);
+  const maxSum = wanted.reduce((sum, column) => sum + column.max, 0);
+  if (minSum >= width) return wanted.map(column => (column.min * width) / minSum);
+  if (maxSum <= width) return wanted.map(column => (column.max * width) / maxSum);
+  const shares = wanted.map(column => Math.max(0.01, column.max - column.min) ** 0.62);
+  const shareSum = shares.reduce((a, b) => a + b, 0);
+  return wanted.map((column, i) => column.min + ((width - minSum) * shares[i]!) / shareSum);
+}
+
+function measureBlocks(blocks: Block[], setting: Setting): ContentWidth {
+  const width: ContentWidth = { min: 0, max: 0 };
+  for (const block of blocks) {
+    const measured = measureBlock(block, setting);
+    width.min = Math.max(width.min, measured.min);
+    width.max = Math.max(width.max, measured.max);
+  }
+  return width;
+}
+
+function measureBlock(block: Block, setting: Setting): ContentWidth {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+    case 'bibliographyEntry':
+      return measureInlines(block.inlines, setting);
+    case 'quote':
+      return indented(measureInlines(block.inlines, setting), 15);
+    case 'blockquote':
+      return indented(measureBlocks(block.blocks, setting), 30);
+    case 'list':
+      return indented(measureBlocks(block.items.flat(), setting), 18);
+    case 'table':
+    case 'parallel':
+      return { min: 160, max: setting.geometry.frameWidth };
+    default:
+      return { min: 0, max: 0 };
+  }
+}
+
+function indented(width: ContentWidth, indent: number): ContentWidth {
+  return { min: width.min + indent, max: width.max + indent };
+}
+
+/** Words longer than this may be divided, so they do not force a column wider. */
+const LONGEST_WORD = 78;
+
+function measureInlines(inlines: Inline[], setting: Setting): ContentWidth {
+  const context = { setting, style: STYLES.cellHead, node: null, language: setting.language };
+  const width: ContentWidth = { min: 0, max: 0 };
+  const shown = inlines.filter(inline => inline.kind !== 'footnote');
+  for (const words of tokenizeInlines(shown, context, null)) {
+    let line = 0;
+    words.forEach((word, index) => {
+      const own = wordWidth(word);
+      width.min = Math.max(width.min, Math.min(own, LONGEST_WORD));
+      line += own + (index > 0 ? spaceWidth(word[0]!) : 0);
+    });
+    width.max = Math.max(width.max, line);
+  }
+  width.max += 1;
+  width.min = Math.min(width.min + 0.5, width.max);
+  return width;
+}

@@ -1,0 +1,202 @@
+import type {
+  CitationInline,
+  FootnoteInline,
+  Inline,
+  LinkTarget,
+  TextInline,
+  TextMarks,
+} from '../../../../shared/document/content.ts';
+import type { Word } from './break-items.ts';
+import { coverText, faceOf, markedFace } from './font-set.ts';
+import type { Line, Note, Piece } from './line.ts';
+import { type Alignment, setLines } from './set-paragraph.ts';
+import { fillTemplate, type Setting } from './setting.ts';
+import { openNode, type StructNode } from './structure.ts';
+import { COLORS, STYLES, type TextStyle } from './text-style.ts';
+
+/** Where inlines are set: their style, their structure element (null: artifact) and their language. */
+export interface InlineContext {
+  setting: Setting;
+  style: TextStyle;
+  node: StructNode | null;
+  language: string;
+}
+
+/** A short label printed before the text, such as a portion marking. */
+export interface Prefix {
+  text: string;
+  style: TextStyle;
+}
+
+/** Sets inlines between two edges; notes called in them come with their lines. */
+export function setInlines(
+  inlines: Inline[],
+  context: InlineContext,
+  width: number,
+  options: { align?: Alignment; prefix?: Prefix | null } = {},
+): Line[] {
+  const paragraphs = tokenizeInlines(inlines, context, options.prefix ?? null);
+  const { style } = context;
+  return setLines(paragraphs, width, options.align ?? style.align, style.hyphenate);
+}
+
+/** Sets a plain text in one style. */
+export function setText(text: string, context: InlineContext, width: number, align?: Alignment): Line[] {
+  return setInlines([{ kind: 'text', text }], context, width, { align });
+}
+
+/** Turns inlines into words, in one list for each stretch between line breaks. */
+export function tokenizeInlines(inlines: Inline[], context: InlineContext, prefix: Prefix | null): Word[][] {
+  const words = new WordList();
+  if (prefix) {
+    const marked = { ...context, style: prefix.style };
+    addText(words, prefix.text, makeRun(marked, undefined, context.node, context.language));
+    words.space();
+  }
+  for (const inline of inlines) addInline(words, inline, context);
+  return coverWords(words.paragraphs, context.setting);
+}
+
+class WordList {
+  paragraphs: Word[][] = [[]];
+  private open: Word | null = null;
+
+  /** Adds a piece to the word under way, or begins one. */
+  piece(piece: Piece): void {
+    if (!this.open) {
+      this.open = [];
+      this.paragraphs.at(-1)!.push(this.open);
+    }
+    this.open.push(piece);
+  }
+
+  /** Ends the word under way. */
+  space(): void {
+    this.open = null;
+  }
+
+  /** Ends the line. */
+  lineBreak(): void {
+    this.open = null;
+    this.paragraphs.push([]);
+  }
+
+  /** Goes back to the last word, so that a note's call never stands alone after a space. */
+  reopen(): void {
+    this.open ??= this.paragraphs.at(-1)!.at(-1) ?? null;
+  }
+}
+
+type Run = Omit<Piece, 'text'>;
+
+function addInline(words: WordList, inline: Inline, context: InlineContext): void {
+  switch (inline.kind) {
+    case 'text':
+      addTextInline(words, inline, context);
+      break;
+    case 'citation':
+      addCitation(words, inline, context);
+      break;
+    case 'footnote':
+      addFootnote(words, inline, context);
+      break;
+    case 'lineBreak':
+      words.lineBreak();
+  }
+}
+
+function addTextInline(words: WordList, inline: TextInline, context: InlineContext): void {
+  const language = inline.language ?? context.language;
+  const foreign = language !== context.language;
+  let node = context.node;
+  if (node && foreign) node = openNode('Span', node, { language });
+  if (node && inline.link) node = openLink(node, inline.link, inline.text, context.setting);
+  const run = makeRun(context, inline.marks, node, language);
+  if (inline.link?.kind === 'url') run.color = COLORS.link;
+  if (inline.marks?.underline) run.underline = true;
+  addText(words, inline.text, run);
+}
+
+function openLink(parent: StructNode, target: LinkTarget, text: string, setting: Setting): StructNode {
+  const alt =
+    target.kind === 'url' ? target.href : fillTemplate(setting.furniture.goToReference, { label: text });
+  return openNode('Link', parent, { link: { target, alt } });
+}
+
+function addCitation(words: WordList, citation: CitationInline, context: InlineContext): void {
+  let { node } = context;
+  if (node && citation.targetId) {
+    node = openLink(node, { kind: 'anchor', id: citation.targetId }, citation.text, context.setting);
+  }
+  addText(words, citation.text, makeRun(context, undefined, node, context.language));
+}
+
+function addFootnote(words: WordList, footnote: FootnoteInline, context: InlineContext): void {
+  const reference = context.node && openNode('Reference', context.node);
+  const call = makeRun(context, undefined, reference, context.language);
+  words.reopen();
+  words.piece({
+    ...call,
+    size: context.style.size * 0.64,
+    rise: context.style.size * 0.34,
+    text: String(footnote.number),
+    note: setNote(footnote, context),
+  });
+  words.space();
+}
+
+function setNote(footnote: FootnoteInline, context: InlineContext): Note {
+  const node = context.node && openNode('Note', context.node, { id: footnote.id });
+  const label = node && openNode('Lbl', node);
+  const style = STYLES.footnote;
+  const noteContext: InlineContext = { ...context, style, node, language: context.setting.language };
+  const paragraphs = tokenizeInlines(footnote.content, noteContext, null);
+  const run = makeRun(noteContext, undefined, label, context.setting.language);
+  paragraphs[0]!.unshift([{ ...run, text: `${footnote.number}.` }]);
+  const width = context.setting.geometry.frameWidth;
+  return { node, lines: setLines(paragraphs, width, style.align, style.hyphenate), leading: style.leading };
+}
+
+function makeRun(
+  { setting, style }: InlineContext,
+  marks: TextMarks | undefined,
+  node: StructNode | null,
+  language: string,
+): Run {
+  const feature = marks?.smallCaps ? 'smcp' : (style.feature ?? 'none');
+  const raised = marks?.superscript === true;
+  return {
+    face: faceOf(setting.fonts, markedFace(style.face, marks), feature),
+    size: raised ? style.size * 0.66 : style.size,
+    rise: raised ? style.size * 0.32 : 0,
+    color: style.color,
+    underline: false,
+    node,
+    language,
+  };
+}
+
+/** Control characters, soft hyphens and zero-width marks are not printed. */
+const UNPRINTED = /[^\P{Cc}\s]|[\u00ad\u200b\u200e\u200f\u2060\ufeff]/gu;
+
+function addText(words: WordList, text: string, run: Run): void {
+  const clean = text.normalize('NFC').replace(UNPRINTED, '');
+  clean.split(/[ \t\n\r\f\v\u2028\u2029]+/).forEach((part, index) => {
+    if (index > 0) words.space();
+    if (part) words.piece({ ...run, text: part });
+  });
+}
+
+// Replaces pieces whose face lacks a character by pieces that show it, or «□».
+function coverWords(paragraphs: Word[][], setting: Setting): Word[][] {
+  return paragraphs.map(words => words.map(word => word.flatMap(piece => coverPiece(piece, setting))));
+}
+
+function coverPiece(piece: Piece, setting: Setting): Piece[] {
+  const covered = coverText(setting.fonts, piece.face, piece.text, setting.missing);
+  if (covered.length === 1 && covered[0]!.face === piece.face && !covered[0]!.original) return [piece];
+  const { note, ...rest } = piece;
+  const pieces = covered.map(({ face, text, original }) => ({ ...rest, face, text, original }) as Piece);
+  if (note) pieces.at(-1)!.note = note;
+  return pieces;
+}

@@ -1,0 +1,86 @@
+import type { Inline, QuoteBlock } from '../../../../shared/document/content.ts';
+import { childNode, type Frame, languageAttribute, markingStyle } from './set-blocks.ts';
+import { setInlines } from './set-inlines.ts';
+import { openNode, type StructNode } from './structure.ts';
+import { COLORS, STYLES, type TextStyle } from './text-style.ts';
+import { type Box, FORBID, firstBox, stackLines, type VerticalItem } from './vertical-list.ts';
+
+const INDENT = 15;
+const BAR = { x: 2.5, width: 1.6 };
+const TRANSLATION_GAP = 4;
+const CITATION_GAP = 2.5;
+
+/**
+ * Sets a verbatim excerpt: a bar at its left, its translation and its citation line beneath, never parted from the
+ * excerpt's last two lines. A state other than exact is said in words, in the warning colour.
+ */
+export function setQuote(block: QuoteBlock, frame: Frame): VerticalItem[] {
+  const quote = childNode(frame, 'BlockQuote', languageAttribute(frame, block.language));
+  const inner: Frame = {
+    ...frame,
+    x: frame.x + INDENT,
+    width: frame.width - INDENT,
+    node: quote,
+    language: block.language,
+  };
+  const items = setPassage(block.inlines, inner, block.language, quoteStyle(frame), block.marking);
+  firstBox(items)?.anchors.push({ id: block.id, y: 0 });
+  if (block.translation) pushBelow(items, setTranslation(block.translation, inner), TRANSLATION_GAP);
+  pushBelow(items, setCitation(block, inner, frame), CITATION_GAP);
+  for (const item of items) if (item.kind === 'box') addBar(item, frame.x, block.state);
+  return items;
+}
+
+function quoteStyle(frame: Frame): TextStyle {
+  return frame.bodyStyle && frame.bodyStyle.size < STYLES.quote.size ? frame.bodyStyle : STYLES.quote;
+}
+
+function setPassage(
+  inlines: Inline[],
+  frame: Frame,
+  language: string,
+  style: TextStyle,
+  marking: string | null,
+): VerticalItem[] {
+  const node = childNode(frame, 'P', languageAttribute(frame, language));
+  const prefix = marking ? { text: marking, style: markingStyle(frame, style) } : null;
+  const context = { setting: frame.setting, style, node, language };
+  return stackLines(setInlines(inlines, context, frame.width, { prefix }), frame.x, style.leading);
+}
+
+function setTranslation(translation: NonNullable<QuoteBlock['translation']>, frame: Frame): VerticalItem[] {
+  const label: Inline = { kind: 'text', text: `${translation.label} `, marks: { em: true } };
+  const style: TextStyle = { ...STYLES.quote, size: 9.8, leading: 13.6 };
+  return setPassage([label, ...translation.inlines], frame, translation.language, style, null);
+}
+
+function setCitation(block: QuoteBlock, frame: Frame, outer: Frame): VerticalItem[] {
+  const node: StructNode | null =
+    frame.node && openNode('P', frame.node, languageAttribute(frame, outer.language));
+  const style = STYLES.citation;
+  const context = { setting: frame.setting, style, node, language: outer.language };
+  const items = stackLines(setInlines(block.citation, context, frame.width), frame.x, style.leading);
+  if (block.state !== 'exact' && block.verificationLabel) {
+    const warning: TextStyle = { ...style, face: 'sansBold', color: COLORS.warning };
+    const label: Inline[] = [{ kind: 'text', text: block.verificationLabel }];
+    const warningNode = frame.node && openNode('P', frame.node, languageAttribute(frame, outer.language));
+    const lines = setInlines(label, { ...context, style: warning, node: warningNode }, frame.width);
+    items.push(...stackLines(lines, frame.x, style.leading));
+  }
+  return items.flatMap(item => (item.kind === 'box' ? [FORBID, item] : []));
+}
+
+/** Adds a column below with `gap` points inside its first box, so that the bar runs through the gap. */
+function pushBelow(items: VerticalItem[], below: VerticalItem[], gap: number): void {
+  const first = firstBox(below);
+  if (!first) return;
+  first.height += gap;
+  for (const op of first.ops) if (op.kind === 'line') op.baseline += gap;
+  if (items.length && below[0]?.kind === 'box') items.push(FORBID);
+  items.push(...below);
+}
+
+function addBar(box: Box, x: number, state: QuoteBlock['state']): void {
+  const color = state === 'exact' ? COLORS.bar : COLORS.warning;
+  box.ops.push({ kind: 'fill', x: x + BAR.x, y: 0, width: BAR.width, height: box.height, color });
+}

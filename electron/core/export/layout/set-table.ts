@@ -1,0 +1,192 @@
+import type { TableBlock } from '../../../../shared/document/content.ts';
+import { type GridCell, measureColumns, placeCells } from './measure-columns.ts';
+import { childNode, type Frame, setBlocks } from './set-blocks.ts';
+import { setInlines } from './set-inlines.ts';
+import { openNode, type StructNode } from './structure.ts';
+import { makeRow, type RowCell, type RowLook } from './table-row.ts';
+import { COLORS, STYLES, type TextStyle } from './text-style.ts';
+import {
+  ALLOW,
+  type Box,
+  FORBID,
+  firstBox,
+  glue,
+  heightOf,
+  makeBox,
+  stackLines,
+  type VerticalItem,
+} from './vertical-list.ts';
+
+const PAD_X = 4.5;
+const PAD_Y = 3.2;
+const CAPTION_GAP = 4;
+
+interface TableContext {
+  frame: Frame;
+  widths: number[];
+}
+
+/** Sets a table: caption, heads that repeat on each page, one box for each row (rows tied by a rowspan share one). */
+export function setTable(table: TableBlock, frame: Frame): VerticalItem[] {
+  const node = childNode(frame, 'Table');
+  const inner: Frame = { ...frame, node };
+  const items = setCaption(table, inner);
+  const head = placeCells(table.head);
+  const body = placeCells(table.rows);
+  const widths = measureColumns(table, [head, body], frame.setting, frame.width, 2 * PAD_X);
+  const context: TableContext = { frame: inner, widths };
+  const headBox = pushHead(items, head.cells, context);
+  const bodyNode = childNode(inner, 'TBody');
+  const groups = groupRows(body.cells, table.rows.length);
+  groups.forEach((group, index) => {
+    const box = setGroup(group, context, bodyNode, { head: false, first: index === 0 && !headBox });
+    if (headBox) box.repeatedHead = headBox;
+    if (index > 0) items.push(index === 1 || index === groups.length - 1 ? FORBID : ALLOW);
+    items.push(box);
+  });
+  if (table.id) firstBox(items)?.anchors.push({ id: table.id, y: 0 });
+  return items;
+}
+
+function setCaption(table: TableBlock, frame: Frame): VerticalItem[] {
+  if (!table.caption) return [];
+  const style = STYLES.caption;
+  const context = {
+    setting: frame.setting,
+    style,
+    node: childNode(frame, 'Caption'),
+    language: frame.language,
+  };
+  const lines = setInlines(table.caption, context, frame.width);
+  return [...stackLines(lines, frame.x, style.leading), FORBID, glue(CAPTION_GAP)];
+}
+
+/** Sets the head rows twice: once read, once as the artifact repeated on later pages. */
+function pushHead(items: VerticalItem[], cells: GridCell[], context: TableContext): Box | undefined {
+  if (!cells.length) return undefined;
+  const node = childNode(context.frame, 'THead');
+  const look = { head: true, first: true };
+  items.push(setGroup(cells, context, node, look), FORBID);
+  const silent: TableContext = { ...context, frame: { ...context.frame, node: null } };
+  const repeated = setGroup(cells, silent, null, look);
+  repeated.notes = [];
+  return repeated;
+}
+
+/** Rows that a rowspan ties together. */
+function groupRows(cells: GridCell[], rowCount: number): GridCell[][] {
+  const groups: GridCell[][] = [];
+  let end = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const inRow = cells.filter(cell => cell.row === row);
+    if (row >= end) groups.push([]);
+    groups.at(-1)!.push(...inRow);
+    end = Math.max(end, row + 1, ...inRow.map(cell => row + cell.rowspan));
+  }
+  return groups;
+}
+
+interface GroupLook {
+  head: boolean;
+  first: boolean;
+}
+
+function setGroup(
+  cells: GridCell[],
+  context: TableContext,
+  parent: StructNode | null,
+  group: GroupLook,
+): Box {
+  const { frame, widths } = context;
+  const look: RowLook = {
+    padding: PAD_Y,
+    top: group.first,
+    bottom: true,
+    x: frame.x,
+    width: widths.reduce((a, b) => a + b, 0),
+    fill: group.head,
+  };
+  const rows = [...new Set(cells.map(cell => cell.row))];
+  const nodes = new Map(rows.map(row => [row, parent && openNode('TR', parent)]));
+  const set = cells.map(cell => ({
+    cell,
+    row: setCell(cell, context, nodes.get(cell.row) ?? null, group.head),
+  }));
+  if (rows.length === 1)
+    return makeRow(
+      set.map(each => each.row),
+      look,
+    );
+  return stackTied(set, rows, look, context);
+}
+
+function setCell(placed: GridCell, context: TableContext, parent: StructNode | null, head: boolean): RowCell {
+  const { frame, widths } = context;
+  const { left, width } = spanOf(placed, widths);
+  const header = head || placed.cell.header === true;
+  const style: TextStyle = header ? STYLES.cellHead : STYLES.cell;
+  const node = parent && openNode(header ? 'TH' : 'TD', parent, cellAttributes(placed, head, header));
+  const cellFrame: Frame = {
+    ...frame,
+    node,
+    x: 0,
+    width: Math.max(8, width - 2 * PAD_X),
+    bodyStyle: style,
+    align: placed.cell.align ?? 'start',
+  };
+  return { x: frame.x + left + PAD_X, items: setBlocks(placed.cell.blocks, cellFrame), node };
+}
+
+function spanOf(placed: GridCell, widths: number[]): { left: number; width: number } {
+  const sum = (from: number, to: number) => widths.slice(from, to).reduce((a, b) => a + b, 0);
+  return { left: sum(0, placed.column), width: sum(placed.column, placed.column + placed.colspan) };
+}
+
+function cellAttributes(placed: GridCell, head: boolean, header: boolean): StructNode['attributes'] {
+  return {
+    ...(header && { scope: head ? 'Column' : 'Row' }),
+    ...(placed.colspan > 1 && { colspan: placed.colspan }),
+    ...(placed.rowspan > 1 && { rowspan: placed.rowspan }),
+  };
+}
+
+type SetCell = { cell: GridCell; row: RowCell };
+
+/**
+ * Rows tied by a rowspan become one box: each row as tall as its own cells, the last one stretched for the spanning
+ * cell. Such a box is not divided unless it is longer than a page.
+ */
+function stackTied(set: SetCell[], rows: number[], look: RowLook, context: TableContext): Box {
+  const tops = tiedTops(set, rows);
+  const columns = set.map(({ cell, row }) => {
+    const top = tops[rows.indexOf(cell.row)]!;
+    return top === 0 ? row : { ...row, items: [makeBox(top, []), ...row.items] };
+  });
+  const box = makeRow(columns, look);
+  for (const { cell } of set) {
+    const y = tops[rows.indexOf(cell.row)]!;
+    const { left, width } = spanOf(cell, context.widths);
+    const x1 = context.frame.x + left;
+    if (y > 0)
+      box.ops.push({ kind: 'rule', x1, y1: y, x2: x1 + width, y2: y, width: 0.5, color: COLORS.hairline });
+  }
+  return box;
+}
+
+/** Where each tied row begins, in points below the first. */
+function tiedTops(set: SetCell[], rows: number[]): number[] {
+  const heights = rows.map(() => 0);
+  const byEnd = set.toSorted((a, b) => a.cell.row + a.cell.rowspan - (b.cell.row + b.cell.rowspan));
+  for (const { cell, row } of byEnd) {
+    const from = rows.indexOf(cell.row);
+    const last = from + cell.rowspan - 1;
+    const spanned = heights.slice(from, last).reduce((a, b) => a + b, 0);
+    heights[last] = Math.max(heights[last] ?? 0, heightOf(row.items) + 2 * PAD_Y - spanned);
+  }
+  let y = 0;
+  return heights.map(height => {
+    const top = y;
+    y += height;
+    return top;
+  });
+}

@@ -1,0 +1,19 @@
+import type { Furniture, HexColor, LanguageTag } from '../../../../shared/document/content.ts';
+import type { FontSet } from './font-set.ts';
+import type { Geometry } from './geometry.ts';
+
+/** What every routine of the layout needs to know; `missing` collects characters that no face shows. */
+export interface Setting {
+  fonts: FontSet;
+  geometry: Geometry;
+  language: LanguageTag;
+  furniture: Furniture;
+  /** Colour of portion markings: the banner's. */
+  markingColor: HexColor;
+  missing: Set<string>;
+}
+
+/** Fills the braces of a furniture string: «Página {page} de {total}». */
+export function fillTemplate(template: string, values: Record<string, string | number>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+}

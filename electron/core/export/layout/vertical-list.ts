@@ -1,0 +1,120 @@
+import type { HexColor } from '../../../../shared/document/content.ts';
+import type { Line, Note } from './line.ts';
+import type { StructNode } from './structure.ts';
+
+/** Something painted, placed from the top left of its box; points, y downwards. */
+export type PaintOp =
+  | { kind: 'line'; line: Line; x: number; baseline: number }
+  | {
+      kind: 'rule';
+      x1: number;
+      y1: number;
+      x2: number;
+      y2: number;
+      width: number;
+      color: HexColor;
+      dotted?: boolean;
+    }
+  | { kind: 'fill'; x: number; y: number; width: number; height: number; color: HexColor }
+  | { kind: 'box'; box: Box; x: number; y: number }
+  /** Puts an element into the structure even if it has no text of its own (an empty cell). */
+  | { kind: 'touch'; node: StructNode };
+
+/** A link target inside a box: `y` points below its top. */
+export interface Anchor {
+  id: string;
+  y: number;
+}
+
+/** Material that stays together unless `split` can divide it. Height in points. */
+export interface Box {
+  kind: 'box';
+  height: number;
+  ops: PaintOp[];
+  notes: Note[];
+  anchors: Anchor[];
+  /** Divides the box so that the first part is at most `room` high; null when nothing useful fits. */
+  split?: (room: number) => [Box, Box] | null;
+  /** Painted above this box when it begins a page (a table's heads). */
+  repeatedHead?: Box;
+  /** From here on the running head names this part. */
+  partTitle?: string;
+}
+
+/** White space, which vanishes at a page's top and foot; a page may end at it when it follows a box. */
+export interface Glue {
+  kind: 'glue';
+  height: number;
+}
+
+/** Whether the page may (`allow`), must (`force`) or must not (`forbid`) end here. */
+export interface Penalty {
+  kind: 'penalty';
+  value: 'allow' | 'force' | 'forbid';
+}
+
+/** A column of material to be cut into pages. */
+export type VerticalItem = Box | Glue | Penalty;
+
+export const FORBID: Penalty = { kind: 'penalty', value: 'forbid' };
+export const FORCE: Penalty = { kind: 'penalty', value: 'force' };
+export const ALLOW: Penalty = { kind: 'penalty', value: 'allow' };
+
+/** White space of some points. */
+export function glue(height: number): Glue {
+  return { kind: 'glue', height };
+}
+
+/** A box around ops. */
+export function makeBox(height: number, ops: PaintOp[], notes: Note[] = []): Box {
+  return { kind: 'box', height, ops, notes, anchors: [] };
+}
+
+/** Where a line's baseline lies within its leading. */
+const BASELINE = 0.76;
+
+/** A box for each line of a paragraph, `x` points from the frame's left edge, divided only where two lines stay on each side. */
+export function stackLines(lines: Line[], x: number, leading: number): VerticalItem[] {
+  const items: VerticalItem[] = [];
+  lines.forEach((line, index) => {
+    if (index > 0) items.push(index === 1 || index === lines.length - 1 ? FORBID : ALLOW);
+    items.push(makeBox(leading, [{ kind: 'line', line, x, baseline: leading * BASELINE }], line.notes));
+  });
+  return items;
+}
+
+/** The first box of a column, if any. */
+export function firstBox(items: VerticalItem[]): Box | undefined {
+  return items.find(item => item.kind === 'box');
+}
+
+/** Total height of a column, in points. */
+export function heightOf(items: VerticalItem[]): number {
+  return items.reduce((sum, item) => sum + (item.kind === 'penalty' ? 0 : item.height), 0);
+}
+
+/** Puts a column into one box (glue at its ends dropped), offset by `x` and `top`. */
+export function packColumn(items: VerticalItem[], x: number, top: number): { box: Box; height: number } {
+  const box = makeBox(0, []);
+  let y = top;
+  let pending = 0;
+  let begun = false;
+  for (const item of items) {
+    if (item.kind === 'glue' && begun) pending += item.height;
+    if (item.kind !== 'box') continue;
+    y += pending;
+    pending = 0;
+    begun = true;
+    appendBox(box, item, x, y);
+    y += item.height;
+  }
+  box.height = y - top;
+  return { box, height: y - top };
+}
+
+/** Puts one box inside another; its notes and anchors become the outer box's. */
+export function appendBox(outer: Box, inner: Box, x: number, y: number): void {
+  outer.ops.push({ kind: 'box', box: inner, x, y });
+  outer.notes.push(...inner.notes);
+  for (const anchor of inner.anchors) outer.anchors.push({ id: anchor.id, y: anchor.y + y });
+}

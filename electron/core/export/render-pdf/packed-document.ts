@@ -1,0 +1,184 @@
+import PDFDocument from 'pdfkit';
+
+/** A reference to an object of the file, as PDFKit makes them. */
+export interface PdfRef {
+  id: number;
+  data: Record<string, unknown>;
+  buffer: Uint8Array[];
+  offset?: number;
+  write(chunk: Uint8Array): void;
+  end(): void;
+  finalize(): void;
+}
+
+/** What a document needs at its birth; `fileId` is 16 bytes, `xmp` the whole metadata packet. */
+export interface PackedOptions {
+  language: string;
+  fileId: Uint8Array;
+  xmp: string;
+  info: Record<'Title' | 'Author' | 'Subject' | 'Keywords' | 'Creator' | 'Producer', string> & {
+    CreationDate: Date;
+  };
+  deflate: (bytes: Uint8Array) => Uint8Array;
+}
+
+interface Root extends PdfRef {
+  data: Record<string, unknown> & { Pages: PdfRef; Names: PdfRef };
+}
+
+/** Objects in one object stream: more pack better, fewer open faster. */
+const OBJECTS_PER_STREAM = 200;
+
+/**
+ * PDFKit's object layer with three things it lacks: objects packed into object streams behind a cross-reference
+ * stream (ISO 32000-1, 7.5.7 and 7.5.8), XMP that is escaped and names PDF/UA, and bytes that depend on nothing but
+ * the content. It never uses PDFKit's pages, text or tags.
+ */
+export class PackedDocument extends PDFDocument {
+  declare _root: Root;
+  declare _info: PdfRef;
+  declare _offset: number;
+  declare _offsets: (number | null)[];
+  declare _waiting: number;
+  declare _ended: boolean;
+  declare private chunks: Uint8Array[];
+  declare private capture: string[] | null;
+  declare private queue: { id: number; body: string }[];
+  declare private packed: Map<number, { stream: number; index: number }>;
+  declare private closing: boolean;
+  private readonly packing: PackedOptions;
+
+  constructor(options: PackedOptions) {
+    super({
+      autoFirstPage: false,
+      font: null as unknown as string,
+      pdfVersion: '1.7',
+      subset: 'PDF/A-2a' as never,
+      tagged: true,
+      lang: options.language,
+      displayTitle: true,
+      info: { ...options.info, ModDate: options.info.CreationDate },
+    });
+    this.packing = options;
+  }
+
+  /** The document's catalog. */
+  get catalog(): Root {
+    return this._root;
+  }
+
+  /** Makes an indirect object; a stream when something is written to it, else packed with others. */
+  object(data: Record<string, unknown> = {}): PdfRef {
+    return this.ref(data) as unknown as PdfRef;
+  }
+
+  /** Makes and ends a stream; `deflated` says that the bytes are deflated already. */
+  stream(data: Record<string, unknown>, bytes: Uint8Array, deflated = false): PdfRef {
+    const packed = deflated ? bytes : this.packing.deflate(bytes);
+    const ref = this.object({ ...data, Filter: 'FlateDecode' });
+    ref.write(packed);
+    ref.end();
+    return ref;
+  }
+
+  /** Ends the document and returns the file. */
+  finish(): Uint8Array {
+    this.end();
+    if (!this.closing) throw new Error('A PDF object was left open');
+    return Buffer.concat(this.chunks);
+  }
+
+  override ref(data: object): PDFKit.PDFKitReference {
+    const ref = super.ref(data) as unknown as PdfRef;
+    const write = ref.finalize.bind(ref);
+    ref.finalize = () => (ref.buffer.length ? write() : this.queueObject(ref, write));
+    return ref as unknown as PDFKit.PDFKitReference;
+  }
+
+  _write(data: Uint8Array | string): void {
+    if (this.capture) {
+      this.capture.push(data as string);
+      return;
+    }
+    this.chunks ??= [];
+    const bytes = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
+    this.chunks.push(bytes);
+    this._offset += bytes.length;
+  }
+
+  _refEnd(ref: PdfRef): void {
+    if (this.capture) return;
+    this._offsets[ref.id - 1] = ref.offset ?? null;
+    if (--this._waiting === 0 && this._ended) this._finalize();
+  }
+
+  override endMetadata(): void {
+    const ref = this.object({ Type: 'Metadata', Subtype: 'XML' }) as PdfRef & { compress: boolean };
+    ref.compress = false;
+    ref.write(Buffer.from(this.packing.xmp, 'utf8'));
+    ref.end();
+    this._root.data.Metadata = ref;
+  }
+
+  _finalize(): void {
+    if (this.closing) return;
+    this.closing = true;
+    this.flushQueue();
+    this.writeCrossReferences();
+  }
+
+  /** Lets PDFKit convert the object to text, and keeps that text for the next object stream. */
+  private queueObject(ref: PdfRef, write: () => void): void {
+    const parts: string[] = [];
+    this.capture = parts;
+    write();
+    this.capture = null;
+    this.queue ??= [];
+    this.queue.push({ id: ref.id, body: parts.slice(1, -1).join('\n') });
+    if (this.queue.length >= OBJECTS_PER_STREAM) this.flushQueue();
+    this._refEnd(ref);
+  }
+
+  private flushQueue(): void {
+    const objects = this.queue ?? [];
+    if (!objects.length) return;
+    this.queue = [];
+    const container = this.object({ Type: 'ObjStm', Filter: 'FlateDecode' });
+    let head = '';
+    let body = '';
+    this.packed ??= new Map();
+    for (const [index, object] of objects.entries()) {
+      head += `${object.id} ${body.length} `;
+      body += `${object.body}\n`;
+      this.packed.set(object.id, { stream: container.id, index });
+    }
+    container.data.N = objects.length;
+    container.data.First = head.length;
+    container.write(this.packing.deflate(Buffer.from(head + body, 'latin1')));
+    container.end();
+  }
+
+  private writeCrossReferences(): void {
+    const id = this._offsets.length + 1;
+    const rows = Buffer.alloc((id + 1) * 7);
+    rows.writeUInt16BE(0xffff, 5);
+    for (let object = 1; object <= id; object++) {
+      const place = this.packed.get(object);
+      rows[object * 7] = place ? 2 : 1;
+      rows.writeUInt32BE(
+        place ? place.stream : object === id ? this._offset : this._offsets[object - 1]!,
+        object * 7 + 1,
+      );
+      rows.writeUInt16BE(place ? place.index : 0, object * 7 + 5);
+    }
+    const start = this._offset;
+    const packed = this.packing.deflate(rows);
+    const fileId = `<${Buffer.from(this.packing.fileId).toString('hex')}>`;
+    this._write(
+      `${id} 0 obj\n<</Type/XRef/Size ${id + 1}/W[1 4 2]/Root ${this._root}/Info ${this._info}` +
+        `/ID[${fileId}${fileId}]/Filter/FlateDecode/Length ${packed.length}>>\nstream`,
+    );
+    this._write(packed);
+    this._write(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF`);
+  }
+}

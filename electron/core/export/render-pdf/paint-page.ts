@@ -1,0 +1,124 @@
+import type { HexColor } from '../../../../shared/document/content.ts';
+import type { LaidPage, PlacedNote } from '../layout/build-pages.ts';
+import type { Geometry } from '../layout/geometry.ts';
+import type { Line } from '../layout/line.ts';
+import { COLORS } from '../layout/text-style.ts';
+import type { Box, PaintOp } from '../layout/vertical-list.ts';
+import { number, rgb } from './operators.ts';
+import { TextPainter, type TextResult } from './paint-text.ts';
+
+/** A page as content-stream operators, with all that the file needs to know of it. */
+export interface PaintedPage extends TextResult {
+  content: string;
+}
+
+interface Fill {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  color: HexColor;
+}
+
+const NOTE_RULE_LENGTH = 80;
+
+/** Paints a laid-out page: lines and fills first, as artifacts, then all the text in one text object. */
+export function paintPage(page: LaidPage, geometry: Geometry): PaintedPage {
+  const painter = new PagePainter(geometry);
+  for (const { box, y } of page.boxes) painter.box(box, 0, y);
+  if (page.noteRuleY !== null) painter.noteRule(page.noteRuleY);
+  for (const placed of page.notes) painter.note(placed);
+  return painter.finish();
+}
+
+class PagePainter {
+  private readonly text = new TextPainter();
+  private readonly fills: Fill[] = [];
+  private rules = '';
+  private readonly geometry: Geometry;
+
+  constructor(geometry: Geometry) {
+    this.geometry = geometry;
+  }
+
+  /** Paints a box whose top left is at (x, y) of the text frame. */
+  box(box: Box, x: number, y: number): void {
+    for (const op of box.ops) this.op(op, x, y);
+  }
+
+  /** Paints the lines of a note that belong to this page. */
+  note({ note, from, to, y }: PlacedNote): void {
+    for (let i = from; i < to; i++) {
+      this.line(note.lines[i]!, 0, y + (i - from) * note.leading + note.leading * 0.76);
+    }
+  }
+
+  /** Paints the short rule above the notes. */
+  noteRule(y: number): void {
+    this.rule({ x1: 0, y1: y, x2: NOTE_RULE_LENGTH, y2: y, width: 0.5, color: COLORS.bar }, 0, 0);
+  }
+
+  /** Closes the page. */
+  finish(): PaintedPage {
+    const result = this.text.finish();
+    for (const underline of result.underlines) this.rule(underline, 0, 0, true);
+    const fills = this.fills.map(fill => this.fillOperators(fill)).join('');
+    const drawings = fills + this.rules;
+    const artifacts = drawings ? `/Artifact BMC\n${drawings}EMC\n` : '';
+    return { ...result, content: artifacts + result.operators };
+  }
+
+  private op(op: PaintOp, x: number, y: number): void {
+    switch (op.kind) {
+      case 'line':
+        this.line(op.line, x + op.x, y + op.baseline);
+        break;
+      case 'rule':
+        this.rule(op, x, y);
+        break;
+      case 'fill':
+        this.addFill({ ...op, x: x + op.x, y: y + op.y });
+        break;
+      case 'box':
+        this.box(op.box, x + op.x, y + op.y);
+        break;
+      case 'touch':
+        this.text.touch(op.node);
+    }
+  }
+
+  private line(line: Line, x: number, baseline: number): void {
+    const { marginLeft, marginTop, pageHeight } = this.geometry;
+    this.text.line(line, marginLeft + x, pageHeight - marginTop - baseline);
+  }
+
+  /** Joins fills that continue each other, so that a bar beside a quotation shows no seams. */
+  private addFill(fill: Fill): void {
+    const last = this.fills.findLast(each => each.x === fill.x && each.width === fill.width);
+    const joins = last && last.color === fill.color && Math.abs(last.y + last.height - fill.y) < 0.05;
+    if (joins) last.height += fill.height;
+    else this.fills.push(fill);
+  }
+
+  private fillOperators({ x, y, width, height, color }: Fill): string {
+    const { marginLeft, marginTop, pageHeight } = this.geometry;
+    const bottom = pageHeight - marginTop - y - height;
+    return `${rgb(color)} rg ${number(marginLeft + x)} ${number(bottom)} ${number(width)} ${number(height)} re f\n`;
+  }
+
+  private rule(
+    op: { x1: number; y1: number; x2: number; y2: number; width: number; color: HexColor; dotted?: boolean },
+    x: number,
+    y: number,
+    absolute = false,
+  ): void {
+    const { marginLeft, marginTop, pageHeight } = this.geometry;
+    const left = absolute ? 0 : marginLeft + x;
+    const up = (value: number) => (absolute ? value : pageHeight - marginTop - y - value);
+    const dash = op.dotted ? '1 J [0 2.6] 0 d ' : '';
+    const undash = op.dotted ? ' 0 J [] 0 d' : '';
+    this.rules +=
+      `${dash}${rgb(op.color)} RG ${number(op.width)} w ${number(left + op.x1)} ${number(up(op.y1))} m ` +
+      `${number(left + op.x2)} ${number(up(op.y2))} l S${undash}\n`;
+  }
+}

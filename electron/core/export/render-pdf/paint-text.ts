@@ -1,0 +1,221 @@
+import type { HexColor } from '../../../../shared/document/content.ts';
+import { type Face, type FaceName, type FontFile, shapeText } from '../layout/face.ts';
+import type { Line, Piece, Segment } from '../layout/line.ts';
+import type { StructNode } from '../layout/structure.ts';
+import { type EncodedText, encodeSoftHyphen, encodeText, type UsedCode } from './encode-text.ts';
+import { number, rgb } from './operators.ts';
+
+/** Something met while painting, in reading order: an element, and the content or link it received (null: neither). */
+export interface StructEvent {
+  node: StructNode;
+  content: { mcid: number } | { link: number } | null;
+}
+
+/** A clickable place; the rectangle is in PDF coordinates (left, bottom, right, top). */
+export interface LinkRect {
+  node: StructNode;
+  rect: [number, number, number, number];
+}
+
+/** An underline in PDF coordinates. */
+export interface Underline {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+  width: number;
+  color: HexColor;
+}
+
+/** The text of a page as one text object, and what its structure, links and fonts need. */
+export interface TextResult {
+  operators: string;
+  events: StructEvent[];
+  /** Number of marked-content sequences on the page; sequence n belongs to `owners[n]`. */
+  owners: StructNode[];
+  links: LinkRect[];
+  underlines: Underline[];
+  fonts: Map<FontFile, Set<UsedCode[]>>;
+}
+
+/** The name of a face in a page's resources. */
+export function fontResource(name: FaceName): string {
+  return `F${name}`;
+}
+
+/** Writes lines of text as operators, opening and closing marked content as the structure element changes. */
+export class TextPainter {
+  private out = '';
+  private node: StructNode | null | undefined = undefined;
+  private face: FontFile | null = null;
+  private size = 0;
+  private rise = 0;
+  private color: HexColor | '' = '';
+  private inArray = false;
+  private positionNext = '';
+  private readonly result: TextResult = {
+    operators: '',
+    events: [],
+    owners: [],
+    links: [],
+    underlines: [],
+    fonts: new Map(),
+  };
+
+  /** Puts an element into the structure at this point of the reading order. */
+  touch(node: StructNode): void {
+    this.result.events.push({ node, content: null });
+  }
+
+  /** Paints a line with its left edge at `x` and its baseline at `y`, in PDF coordinates. */
+  line(line: Line, x: number, y: number): void {
+    const left = x + line.indent;
+    let pen = left;
+    let link: { node: StructNode; from: number; piece: Piece } | null = null;
+    this.closeArray();
+    this.positionNext = `1 0 0 1 ${number(left)} ${number(y)} Tm\n`;
+    for (const segment of line.segments) {
+      const { piece } = segment;
+      const target = piece.node?.attributes.link ? piece.node : null;
+      if (link && link.node !== target) {
+        this.addLink(link, pen, y);
+        link = null;
+      }
+      if (target && !link) link = { node: target, from: pen, piece };
+      const start = pen;
+      pen += this.segment(segment, line.spaceExtra);
+      if (piece.underline) this.addUnderline(piece, start, pen, y);
+    }
+    if (link) this.addLink(link, pen, y);
+    if (line.endsInSpace) this.trailingSpace(line);
+    this.closeArray();
+  }
+
+  /** Closes the text object. */
+  finish(): TextResult {
+    this.closeArray();
+    this.closeContent();
+    this.result.operators = this.out ? `BT\n${this.out}ET\n` : '';
+    return this.result;
+  }
+
+  /** Paints one segment and returns how far it moves the pen. */
+  private segment({ piece, shaped, hyphen }: Segment, spaceExtra: number): number {
+    this.setState(piece);
+    const glyphs = shaped ?? shapeText(piece.face, ' ');
+    if (piece.original && shaped) this.replacement(piece, glyphs.text);
+    else this.show(piece.face, encodeText(piece.face.file, glyphs));
+    let advance = (glyphs.width * piece.size) / 1000;
+    if (!shaped && spaceExtra) {
+      const adjust = Math.round((-spaceExtra * 1000) / piece.size);
+      if (adjust) this.out += adjust;
+      advance += spaceExtra;
+    }
+    if (hyphen) {
+      this.show(piece.face, encodeSoftHyphen(piece.face.file));
+      advance += (shapeText(piece.face, '-').width * piece.size) / 1000;
+    }
+    if (piece.note?.node) this.touch(piece.note.node);
+    return advance;
+  }
+
+  private show(face: Face, encoded: EncodedText): void {
+    if (!this.inArray) {
+      this.out += '[';
+      this.inArray = true;
+    }
+    this.out += encoded.tj;
+    let used = this.result.fonts.get(face.file);
+    if (!used) {
+      used = new Set();
+      this.result.fonts.set(face.file, used);
+    }
+    used.add(encoded.codes);
+  }
+
+  /** Shows «□» but says what it stands for (ISO 32000-1, 14.9.4), so that the character still copies. */
+  private replacement(piece: Piece, text: string): void {
+    this.closeArray();
+    const actual = Buffer.from(`\ufeff${piece.original}`, 'utf16le').swap16().toString('hex');
+    this.out += `/Span <</ActualText <${actual}>>> BDC\n`;
+    this.show(piece.face, encodeText(piece.face.file, shapeText(piece.face, text)));
+    this.closeArray();
+    this.out += 'EMC\n';
+  }
+
+  private trailingSpace(line: Line): void {
+    const last = line.segments.at(-1);
+    if (!last) return;
+    this.setState(last.piece);
+    this.show(last.piece.face, encodeText(last.piece.face.file, shapeText(last.piece.face, ' ')));
+  }
+
+  private setState(piece: Piece): void {
+    if (piece.node !== this.node) this.openContent(piece.node);
+    const { file } = piece.face;
+    if (file !== this.face || piece.size !== this.size) {
+      this.closeArray();
+      this.out += `/${fontResource(file.name)} ${number(piece.size)} Tf\n`;
+      this.face = file;
+      this.size = piece.size;
+    }
+    if (piece.rise !== this.rise) {
+      this.closeArray();
+      this.out += `${number(piece.rise)} Ts\n`;
+      this.rise = piece.rise;
+    }
+    if (piece.color !== this.color) {
+      this.closeArray();
+      this.out += `${rgb(piece.color)} rg\n`;
+      this.color = piece.color;
+    }
+    if (this.positionNext) {
+      this.out += this.positionNext;
+      this.positionNext = '';
+    }
+  }
+
+  private openContent(node: StructNode | null): void {
+    this.closeContent();
+    this.node = node;
+    if (!node) {
+      this.out += '/Artifact BMC\n';
+      return;
+    }
+    const mcid = this.result.owners.length;
+    this.result.owners.push(node);
+    this.result.events.push({ node, content: { mcid } });
+    this.out += `/${node.tag} <</MCID ${mcid}>> BDC\n`;
+  }
+
+  private closeContent(): void {
+    this.closeArray();
+    if (this.node !== undefined) this.out += 'EMC\n';
+    this.node = undefined;
+  }
+
+  private closeArray(): void {
+    if (!this.inArray) return;
+    this.out += ']TJ\n';
+    this.inArray = false;
+  }
+
+  private addLink(link: { node: StructNode; from: number; piece: Piece }, to: number, y: number): void {
+    const { size } = link.piece;
+    const rect: LinkRect['rect'] = [link.from, y - size * 0.28, to, y + size * 0.84];
+    this.result.events.push({ node: link.node, content: { link: this.result.links.length } });
+    this.result.links.push({ node: link.node, rect });
+  }
+
+  private addUnderline(piece: Piece, x1: number, x2: number, y: number): void {
+    const below = y - piece.size * 0.12;
+    this.result.underlines.push({
+      x1,
+      y1: below,
+      x2,
+      y2: below,
+      width: piece.size * 0.05,
+      color: piece.color,
+    });
+  }
+}

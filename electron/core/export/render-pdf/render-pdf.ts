@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import type { ContentDocument, LinkTarget } from '../../../../shared/document/content.ts';
+import type { FontFile } from '../layout/face.ts';
+import type { LaidDocument } from '../layout/layout-document.ts';
+import type { Setting } from '../layout/setting.ts';
+import { embedFont } from './embed-font.ts';
+import type { UsedCode } from './encode-text.ts';
+import { number } from './operators.ts';
+import { PackedDocument, type PdfRef } from './packed-document.ts';
+import { type PaintedFurniture, paintPageFurniture, paintSharedFurniture } from './paint-furniture.ts';
+import type { PaintedPage } from './paint-page.ts';
+import { fontResource } from './paint-text.ts';
+import { writeDestinations, writeOutline, writePageLabels } from './write-navigation.ts';
+import { type WrittenPage, writeStructure } from './write-structure.ts';
+import { buildXmp } from './xmp.ts';
+
+/** A painted page whose content stream is deflated already. */
+export interface CompressedPage {
+  painted: PaintedPage;
+  deflated: Uint8Array;
+}
+
+/** What rendering needs besides the pages; `fingerprint` identifies the content and becomes the file's ID. */
+export interface RenderInput {
+  content: ContentDocument;
+  laid: LaidDocument;
+  pages: CompressedPage[];
+  setting: Setting;
+  fingerprint: string;
+  deflate: (bytes: Uint8Array) => Uint8Array;
+}
+
+const CREATOR = 'Valija';
+const PRODUCER = 'Valija (PDFKit)';
+
+/** Writes a laid-out, painted document as a tagged PDF 1.7 made to PDF/A-2a and PDF/UA-1. */
+export function renderPdf(input: RenderInput): Uint8Array {
+  const { content, laid, setting } = input;
+  const document = openDocument(input);
+  const fonts = new FontTable(document);
+  const written = writePages(document, input, fonts);
+  const pages = written.map(each => each.page);
+  writeDestinations(document, laid.anchors, pages, setting.geometry);
+  writeOutline(document, laid.entries, laid.anchors, pages, setting.geometry);
+  writePageLabels(document);
+  writeStructure(document, written, content.language);
+  fonts.embed(input.deflate);
+  return document.finish();
+}
+
+function openDocument({ content, fingerprint, deflate }: RenderInput): PackedDocument {
+  const keywords = content.keywords.join(', ');
+  const facts = { title: content.title, author: content.author, subject: content.subject, keywords };
+  return new PackedDocument({
+    language: content.language,
+    fileId: createHash('sha256').update(fingerprint).digest().subarray(0, 16),
+    xmp: buildXmp({
+      ...facts,
+      createdAt: content.createdAt,
+      language: content.language,
+      creatorTool: CREATOR,
+      producer: PRODUCER,
+    }),
+    info: {
+      Title: content.title,
+      Author: content.author,
+      Subject: content.subject,
+      Keywords: keywords,
+      CreationDate: new Date(content.createdAt),
+      Creator: CREATOR,
+      Producer: PRODUCER,
+    },
+    deflate,
+  });
+}
+
+/** The fonts of the file: a reference for each face as soon as a page names it, its glyphs gathered until the end. */
+class FontTable {
+  private readonly document: PackedDocument;
+  private readonly used = new Map<FontFile, { ref: PdfRef; runs: Set<UsedCode[]> }>();
+
+  constructor(document: PackedDocument) {
+    this.document = document;
+  }
+
+  /** The Font resources of content that uses these fonts. */
+  resources(...sources: PaintedFurniture['fonts'][]): Record<string, PdfRef> {
+    const resources: Record<string, PdfRef> = {};
+    for (const source of sources) {
+      for (const [file, runs] of source) {
+        const entry = this.used.get(file) ?? { ref: this.document.object(), runs: new Set() };
+        this.used.set(file, entry);
+        for (const run of runs) entry.runs.add(run);
+        resources[fontResource(file.name)] = entry.ref;
+      }
+    }
+    return resources;
+  }
+
+  /** Embeds every font with the glyphs used. */
+  embed(deflate: (bytes: Uint8Array) => Uint8Array): void {
+    for (const [file, { ref, runs }] of this.used) {
+      const codes = new Map<number, UsedCode>();
+      for (const run of runs) {
+        for (const used of run) if (!codes.get(used.code)?.text) codes.set(used.code, used);
+      }
+      embedFont(this.document, ref, file, codes, deflate);
+    }
+  }
+}
+
+function writePages(document: PackedDocument, input: RenderInput, fonts: FontTable): WrittenPage[] {
+  const { content, setting, laid } = input;
+  const { pageWidth, pageHeight } = setting.geometry;
+  const shared = paintSharedFurniture(content, setting);
+  const form = document.stream(
+    {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, pageWidth, pageHeight],
+      Resources: { Font: fonts.resources(shared.fonts) },
+    },
+    Buffer.from(shared.content, 'latin1'),
+  );
+  let annotationKey = input.pages.length;
+  const written = input.pages.map(({ painted, deflated }, index): WrittenPage => {
+    const place = { number: index + 1, total: input.pages.length };
+    const own = paintPageFurniture(content, laid.pages[index]!, place, setting);
+    const furniture = `/Artifact <</Type /Pagination>> BDC\nq\n/Furniture Do\nQ\nEMC\n${own.content}`;
+    const page = document.object({ Type: 'Page', Parent: document.catalog.data.Pages });
+    const annotations = painted.links.map(link => writeLink(document, link, annotationKey++, page, laid));
+    Object.assign(page.data, {
+      MediaBox: [0, 0, pageWidth, pageHeight],
+      Contents: [document.stream({}, deflated, true), document.stream({}, Buffer.from(furniture, 'latin1'))],
+      Resources: { Font: fonts.resources(painted.fonts, own.fonts), XObject: { Furniture: form } },
+      StructParents: index,
+      Tabs: 'S',
+      Annots: annotations.length ? annotations : undefined,
+    });
+    return { painted, page, annotations };
+  });
+  addToPageTree(document, written);
+  return written;
+}
+
+function addToPageTree(document: PackedDocument, written: WrittenPage[]): void {
+  const tree = document.catalog.data.Pages.data as { Kids: PdfRef[]; Count: number };
+  for (const { page } of written) {
+    page.end();
+    tree.Kids.push(page);
+  }
+  tree.Count = written.length;
+}
+
+function writeLink(
+  document: PackedDocument,
+  { node, rect }: PaintedPage['links'][number],
+  structParent: number,
+  page: PdfRef,
+  laid: LaidDocument,
+): PdfRef {
+  const link = node.attributes.link!;
+  const annotation = document.object({
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: rect.map(value => Number(number(value))),
+    Border: [0, 0, 0],
+    F: 4,
+    P: page,
+    Contents: new String(link.alt),
+    StructParent: structParent,
+    A: actionOf(link.target, laid),
+  });
+  annotation.end();
+  return annotation;
+}
+
+/** A link to something that is not in the document leads to its first page rather than nowhere. */
+function actionOf(target: LinkTarget, laid: LaidDocument): Record<string, unknown> {
+  if (target.kind === 'url') return { S: 'URI', URI: new String(encodeURI(decodeSafely(target.href))) };
+  const known = laid.anchors.has(target.id);
+  return known ? { S: 'GoTo', D: new String(target.id) } : { S: 'Named', N: 'FirstPage' };
+}
+
+/** URIs are ASCII (ISO 32000-1, 12.6.4.7); one that is encoded already stays as it is. */
+function decodeSafely(href: string): string {
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
+  }
+}

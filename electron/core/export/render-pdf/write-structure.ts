@@ -1,0 +1,129 @@
+import type { StructAttributes, StructNode } from '../layout/structure.ts';
+import type { PackedDocument, PdfRef } from './packed-document.ts';
+import type { PaintedPage } from './paint-page.ts';
+
+type Kid = StructNode | { mcid: number; page: PdfRef } | { annotation: PdfRef; page: PdfRef };
+
+/** A painted page with its dictionary and the annotations of its links, in the order of `painted.links`. */
+export interface WrittenPage {
+  painted: PaintedPage;
+  page: PdfRef;
+  annotations: PdfRef[];
+}
+
+/** The structure gathered from all pages before it is written. */
+interface Gathered {
+  kids: Map<StructNode, Kid[]>;
+  roots: StructNode[];
+}
+
+/**
+ * Writes the structure tree (ISO 32000-1, 14.7) in the order in which the pages met the elements, and the parent tree
+ * that leads back from content and annotations. Page n has StructParents n; annotations follow.
+ */
+export function writeStructure(document: PackedDocument, pages: WrittenPage[], language: string): void {
+  const gathered = gather(pages);
+  const refs = new Map<StructNode, PdfRef>();
+  const root = document.catalog.data.StructTreeRoot as PdfRef;
+  const top = document.object({ Type: 'StructElem', S: 'Document', P: root, Lang: new String(language) });
+  for (const node of gathered.kids.keys()) refs.set(node, document.object());
+  const parentTree = writeParentTree(document, pages, refs);
+  top.data.K = gathered.roots.map(node => refs.get(node));
+  top.end();
+  for (const [node, kids] of gathered.kids) writeElement(node, kids, refs, top);
+  root.data.K = [top];
+  root.data.ParentTree = parentTree.ref;
+  root.data.ParentTreeNextKey = parentTree.nextKey;
+  const ids = [...refs].filter(([node]) => node.attributes.id !== undefined);
+  if (ids.length) root.data.IDTree = writeIdTree(document, ids);
+}
+
+function gather(pages: WrittenPage[]): Gathered {
+  const gathered: Gathered = { kids: new Map(), roots: [] };
+  for (const { painted, page, annotations } of pages) {
+    for (const { node, content } of painted.events) {
+      const kids = attach(gathered, node);
+      if (!content) continue;
+      if ('mcid' in content) kids.push({ mcid: content.mcid, page });
+      else kids.push({ annotation: annotations[content.link]!, page });
+    }
+  }
+  return gathered;
+}
+
+/** Hangs an element (and its ancestors) into the tree at its first meeting. */
+function attach(gathered: Gathered, node: StructNode): Kid[] {
+  const known = gathered.kids.get(node);
+  if (known) return known;
+  const kids: Kid[] = [];
+  if (node.parent) attach(gathered, node.parent).push(node);
+  else gathered.roots.push(node);
+  gathered.kids.set(node, kids);
+  return kids;
+}
+
+function writeElement(node: StructNode, kids: Kid[], refs: Map<StructNode, PdfRef>, top: PdfRef): void {
+  const ref = refs.get(node)!;
+  const first = kids.find(kid => 'page' in kid);
+  const page = first && 'page' in first ? first.page : undefined;
+  const { id, language } = node.attributes;
+  Object.assign(ref.data, {
+    Type: 'StructElem',
+    S: node.tag,
+    P: node.parent ? refs.get(node.parent) : top,
+    Pg: page,
+    ID: id === undefined ? undefined : new String(id),
+    Lang: language === undefined ? undefined : new String(language),
+    A: attributeObject(node),
+    K: kids.map(kid => writeKid(kid, page, refs)),
+  });
+  ref.end();
+  ref.data = {};
+}
+
+function writeKid(kid: Kid, page: PdfRef | undefined, refs: Map<StructNode, PdfRef>): unknown {
+  if ('tag' in kid) return refs.get(kid);
+  if ('annotation' in kid) return { Type: 'OBJR', Obj: kid.annotation, Pg: kid.page };
+  return kid.page === page ? kid.mcid : { Type: 'MCR', Pg: kid.page, MCID: kid.mcid };
+}
+
+function attributeObject({ tag, attributes }: StructNode): Record<string, unknown> | undefined {
+  if (tag === 'L') return { O: 'List', ListNumbering: attributes.numbering ?? 'None' };
+  if (tag === 'TH' || tag === 'TD') return tableAttributes(attributes);
+  return undefined;
+}
+
+function tableAttributes({ scope, colspan, rowspan }: StructAttributes): Record<string, unknown> | undefined {
+  if (!scope && !colspan && !rowspan) return undefined;
+  return { O: 'Table', Scope: scope, ColSpan: colspan, RowSpan: rowspan };
+}
+
+function writeParentTree(
+  document: PackedDocument,
+  pages: WrittenPage[],
+  refs: Map<StructNode, PdfRef>,
+): { ref: PdfRef; nextKey: number } {
+  const nums: unknown[] = [];
+  for (const [index, { painted }] of pages.entries()) {
+    nums.push(
+      index,
+      painted.owners.map(node => refs.get(node)),
+    );
+  }
+  let nextKey = pages.length;
+  for (const { painted } of pages) {
+    for (const { node } of painted.links) nums.push(nextKey++, refs.get(node));
+  }
+  const ref = document.object({ Nums: nums });
+  ref.end();
+  return { ref, nextKey };
+}
+
+function writeIdTree(document: PackedDocument, ids: [StructNode, PdfRef][]): PdfRef {
+  const sorted = ids
+    .map(([node, ref]) => ({ id: node.attributes.id!, ref }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const tree = document.object({ Names: sorted.flatMap(({ id, ref }) => [new String(id), ref]) });
+  tree.end();
+  return tree;
+}
