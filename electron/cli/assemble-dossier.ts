@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/contract/result.ts';
-import type { Dossier } from '../../shared/model/dossier.ts';
+import type { Dossier, Section } from '../../shared/model/dossier.ts';
 import type { Excerpt } from '../../shared/model/excerpt.ts';
 import type { Source } from '../../shared/model/source.ts';
 import { composeText } from './compose-text.ts';
@@ -58,47 +58,48 @@ export async function keepExcerpts(
   return ids;
 }
 
+/** Gives the library's documents the metadata that a dossier file knows and their own format could not carry. */
+export async function describeDocuments(session: Session, file: DossierFile): Promise<void> {
+  const sources = new Map((await listSources(session)).map(source => [source.fileName, source]));
+  for (const { file: fileName, ...changes } of file.documents) {
+    const source = sources.get(fileName);
+    if (source) await session.call('sources.update', { id: source.id, changes });
+  }
+}
+
 /** Makes the dossier of a dossier file: its details, and its parts in the file's order in place of the template's. */
 export async function assembleDossier(session: Session, file: DossierFile): Promise<Dossier> {
+  await describeDocuments(session, file);
   const excerptIds = await keepExcerpts(session, file.excerpts);
-  const { language } = file.details;
-  const created = await session.call('dossiers.create', {
-    templateId: file.template,
-    language,
-    details: file.details,
-  });
+  const { template: templateId, details } = file;
+  const created = await session.call('dossiers.create', { templateId, language: details.language, details });
   const spare = [...created.sections];
   let after: string | null = null;
   for (const part of file.parts) {
-    const text = composeText(part.blocks, {
-      excerptIds,
-      footnotes: { ...file.footnotes, ...part.footnotes },
-    });
     const index = spare.findIndex(section => section.kind === part.key);
-    const section = index < 0 ? undefined : spare.splice(index, 1)[0];
-    after = section
-      ? await fillSection(session, section, after, { text, ...(part.title ? { title: part.title } : {}) })
-      : (
-          await session.call('sections.add', {
-            dossierId: created.id,
-            after,
-            kind: part.key,
-            title: part.title ?? '',
-            text,
-          })
-        ).id;
+    const section =
+      spare.splice(index < 0 ? spare.length : index, 1)[0] ?? (await addSection(session, created.id, part));
+    await writeSection(session, section, part, excerptIds);
+    await session.call('sections.move', { id: section.id, after });
+    after = section.id;
   }
   for (const section of spare) await session.call('sections.trash', { id: section.id });
   return session.call('dossiers.get', { id: created.id });
 }
 
-async function fillSection(
+type Part = DossierFile['parts'][number];
+
+function addSection(session: Session, dossierId: string, part: Part): Promise<Section> {
+  return session.call('sections.add', { dossierId, after: null, kind: part.key, title: part.title ?? '' });
+}
+
+async function writeSection(
   session: Session,
-  section: Dossier['sections'][number],
-  after: string | null,
-  changes: { text: Record<string, unknown>; title?: string },
-): Promise<string> {
+  section: Section,
+  part: Part,
+  excerptIds: Map<string, string>,
+): Promise<void> {
+  const text = composeText(part.blocks, { excerptIds, footnotes: part.footnotes });
+  const changes = { text, title: part.title ?? section.title, marking: part.marking };
   await session.call('sections.update', { id: section.id, revision: section.revision, changes });
-  await session.call('sections.move', { id: section.id, after });
-  return section.id;
 }

@@ -27,10 +27,7 @@ function composeBlock(block: Block, references: TextReferences): NodeJson {
         content: composeInlines(block.text, references),
       };
     case 'paragraph':
-      return composeParagraph(block.text, {
-        ...references,
-        footnotes: { ...references.footnotes, ...block.footnotes },
-      });
+      return composeParagraph(block.text, references);
     case 'bullets':
       return { type: 'bullet_list', content: block.items.map(item => composeItem(item, references)) };
     case 'numbered':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { markingSchema } from '../../shared/model/common.ts';
 import { dossierDetailsSchema, partKinds } from '../../shared/model/dossier.ts';
+import { sourceMetadataSchema } from '../../shared/model/source.ts';
 
 /**
  * A dossier written as a JSON file: its details, the excerpts it quotes (by the words themselves, with the file they
@@ -15,7 +16,6 @@ const headingBlock = z.object({
 const paragraphBlock = z.object({
   type: z.literal('paragraph'),
   text: z.string(),
-  footnotes: z.record(z.string(), z.string()).optional(),
 });
 const listBlock = z.object({ type: z.enum(['bullets', 'numbered']), items: z.array(z.string()).min(1) });
 const tableBlock = z.object({
@@ -55,12 +55,14 @@ export type ExcerptEntry = z.infer<typeof excerptEntrySchema>;
 export const dossierFileSchema = z.object({
   template: z.string(),
   details: dossierDetailsSchema,
-  footnotes: z.record(z.string(), z.string()).default({}),
+  /** What documents that carry no metadata of their own (plain text) are; applied where the library has them. */
+  documents: z.array(sourceMetadataSchema.partial().extend({ file: z.string() })).default([]),
   excerpts: z.array(excerptEntrySchema),
   parts: z.array(
     z.object({
       key: z.enum(partKinds),
       title: z.string().optional(),
+      marking: markingSchema.default(null),
       footnotes: z.record(z.string(), z.string()).default({}),
       blocks: z.array(blockSchema),
     }),
