@@ -35,7 +35,7 @@ function chooseArticle(document: ReadableDocument, whole: RawBlock[], warnings: 
     const article = new Readability(document, { serializer: node => node, keepClasses: false }).parse();
     const blocks = article?.content ? readBlocks(article.content as unknown as DomNode) : [];
     if (countLetters(blocks) < LEAST_SHARE * countLetters(whole)) return whole;
-    return keepHeading(whole, blocks);
+    return keepHeadings(whole, blocks);
   } catch (error) {
     warnings.push({
       code: 'parserNote',
@@ -45,12 +45,17 @@ function chooseArticle(document: ReadableDocument, whole: RawBlock[], warnings: 
   }
 }
 
-/** Readability drops the title's heading; quoting it must stay possible. */
-function keepHeading(whole: readonly RawBlock[], blocks: RawBlock[]): RawBlock[] {
-  const heading = whole.find(block => block.kind === 'heading' && block.level === 1);
-  const text = heading?.lines.join(' ').trim();
-  const known = !text || blocks.slice(0, 5).some(block => block.lines.join(' ').trim() === text);
-  return known ? blocks : [heading!, ...blocks];
+/** Readability drops the title's heading or lowers it: both are put right from the whole page. */
+function keepHeadings(whole: readonly RawBlock[], blocks: readonly RawBlock[]): RawBlock[] {
+  const textOf = (block: RawBlock) => block.lines.join(' ').replace(/\s+/g, ' ').trim();
+  const headings = whole.filter(block => block.kind === 'heading');
+  const levels = new Map(headings.map(block => [textOf(block), block.level]));
+  const kept = blocks.map(block =>
+    block.kind === 'heading' ? { ...block, level: levels.get(textOf(block)) ?? block.level } : block,
+  );
+  const title = headings.find(block => block.level === 1);
+  const known = !title || kept.slice(0, 5).some(block => textOf(block) === textOf(title));
+  return known ? kept : [title, ...kept];
 }
 
 function countLetters(blocks: readonly RawBlock[]): number {

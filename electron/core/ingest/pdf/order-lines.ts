@@ -1,15 +1,40 @@
-import type { PdfLine } from './read-lines.ts';
+import type { PdfLine, PdfRun } from './read-lines.ts';
 
 /** A line reaches across a row when both halves are prose: at least this many letters each. */
 const LEAST_PROSE = 18;
+
+/** A space wider than this many type sizes may be the gutter between two columns. */
+const LEAST_GUTTER = 0.8;
 
 /**
  * Puts lines into reading order. The order of the file's content is right for nearly all documents and is kept, unless it jumps between
  * two columns of prose row by row, or up and down the page at random; then the page is cut into columns and blocks.
  */
 export function orderLines(lines: readonly PdfLine[], pageWidth: number): PdfLine[] {
-  if (lines.length < 6 || !isScrambled(lines, pageWidth)) return [...lines];
-  return cutBlocks([...lines], pageWidth);
+  const parts = lines.flatMap(splitAtGaps);
+  if (parts.length < 6 || !isScrambled(parts, pageWidth)) return [...lines];
+  return cutBlocks(parts, pageWidth);
+}
+
+/** Parts a line that runs across a gutter: what stands on one baseline is one line to pdf.js. Narrower blanks stay where they are. */
+function splitAtGaps(line: PdfLine): PdfLine[] {
+  const groups: PdfRun[][] = [[]];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const run of line.runs) {
+    const blank = run.text.trim() === '';
+    const apart = end > Number.NEGATIVE_INFINITY && run.x - end > LEAST_GUTTER * line.size;
+    if (!blank && apart) groups.push([]);
+    groups.at(-1)!.push(run);
+    if (!blank) end = run.x + run.width;
+  }
+  return groups.length === 1 ? [line] : groups.map(runs => composeLine(runs, line));
+}
+
+function composeLine(runs: PdfRun[], { baseline, size }: PdfLine): PdfLine {
+  const words = runs.filter(run => run.text.trim() !== '');
+  const last = words.at(-1)!;
+  const text = runs.map(run => run.text).join('');
+  return { runs, text, left: words[0]!.x, right: last.x + last.width, baseline, size };
 }
 
 /** Counts the jumps that no reader would make. */
@@ -30,7 +55,7 @@ function isColumnPair(left: PdfLine, right: PdfLine, pageWidth: number): boolean
   const gap = right.left - left.right;
   const prose = left.text.length >= LEAST_PROSE && right.text.length >= LEAST_PROSE;
   const filled = left.right - left.left > 0.25 * pageWidth || right.right - right.left > 0.25 * pageWidth;
-  return prose && filled && gap > 0.8 * left.size && gap < 0.15 * pageWidth;
+  return prose && filled && gap > LEAST_GUTTER * left.size && gap < 0.15 * pageWidth;
 }
 
 /** Recursive XY-cut (Nagy 1984): at the widest vertical gutter into columns, else at the highest horizontal gap into blocks. */
