@@ -13,7 +13,7 @@ const LEAST_SHARE = 0.35;
 
 /**
  * Reads a web page: the article without menus and advertisements where there is one, else the whole body. Throws IngestError
- * 'tooComplex' before a DOM is built when depth or size exceed the bounds.
+ * 'outOfMemory' before a DOM is built when depth or size exceed the bounds.
  */
 export function importHtml(data: Uint8Array): ParsedDocument {
   const { text, warnings } = decodeText(data, declaredCharset(data));

@@ -13,12 +13,12 @@ import { repairAccents } from './pdf/repair-accents.ts';
 import { splitParagraphs } from './pdf/split-paragraphs.ts';
 import { summarisePages } from './summarise-pages.ts';
 
-/** More pages than this and the file is refused as 'tooComplex': no document of the trade comes near it. */
+/** More pages than this and the file is refused as 'outOfMemory': no document of the trade comes near it. */
 const MOST_PAGES = 20_000;
 
 /**
  * Reads a PDF: one page per physical page, with printed labels, text in reading order and the box of every glyph run. Pages that fail
- * or have no text are reported as warnings. Throws IngestError 'encrypted', 'damaged' or 'tooComplex'.
+ * or have no text are reported as warnings. Throws IngestError 'encrypted', 'damaged' or 'outOfMemory'.
  */
 export async function importPdf(
   data: Uint8Array,
@@ -27,7 +27,7 @@ export async function importPdf(
 ): Promise<ParsedDocument> {
   const document = await openPdf(data, resources);
   try {
-    if (document.numPages > MOST_PAGES) throw new IngestError('tooComplex', { pages: document.numPages });
+    if (document.numPages > MOST_PAGES) throw new IngestError('outOfMemory', { pages: document.numPages });
     const { sheets, failed } = await readAllLines(document, onProgress);
     if (sheets.every(sheet => sheet === null)) throw new IngestError('damaged', { pages: document.numPages });
     const labels = await document.getPageLabels().catch(() => null);

@@ -1,12 +1,12 @@
 /**
- * Why a document could not be read: 'notWhatItSays' the content is of another format than the name says (`looksLike`), 'damaged' it ends
- * too early or is broken, 'tooComplex' it exceeds a bound of depth, size or number, the rest as they say.
+ * Why a document could not be read: 'notWhatItSays' the content is of another format than the name says (`expected`, `looksLike`), 'tooLarge'
+ * more bytes than are read (`bytes`, `limitMb`), 'damaged' it ends too early or is broken, 'outOfMemory' it took too much memory or, by its
+ * depth or number of elements, would (`depth`, `tags`, `elements`, `pages`), the rest as they say.
  */
 export type IngestErrorCode =
   | 'notWhatItSays'
   | 'empty'
   | 'tooLarge'
-  | 'tooComplex'
   | 'unreadable'
   | 'damaged'
   | 'encrypted'

@@ -1,12 +1,12 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { IngestError } from './ingest-error.ts';
 
-/** The largest file that is read unless told otherwise: 250 MB. */
-export const MOST_BYTES = 250_000_000;
+/** The largest file that is read unless told otherwise: 250 MB of 2^20 bytes. */
+export const MOST_BYTES = 250 * 2 ** 20;
 
 /**
  * Reads a whole file after checking that it is a plain file of at most `mostBytes`. Throws IngestError 'unreadable' (`reason`: the
- * system's code), 'empty' or 'tooLarge' (`bytes`, `most`).
+ * system's code), 'empty' or 'tooLarge' (`bytes`, `limitMb`).
  */
 export async function readBounded(path: string, mostBytes = MOST_BYTES): Promise<Buffer> {
   let handle: FileHandle | null = null;
@@ -14,7 +14,8 @@ export async function readBounded(path: string, mostBytes = MOST_BYTES): Promise
     handle = await open(path, 'r');
     const stat = await handle.stat();
     if (!stat.isFile()) throw new IngestError('unreadable', { reason: 'notAFile' });
-    if (stat.size > mostBytes) throw new IngestError('tooLarge', { bytes: stat.size, most: mostBytes });
+    if (stat.size > mostBytes)
+      throw new IngestError('tooLarge', { bytes: stat.size, limitMb: mostBytes / 2 ** 20 });
     if (stat.size === 0) throw new IngestError('empty');
     return await readExactly(handle, stat.size);
   } catch (error) {

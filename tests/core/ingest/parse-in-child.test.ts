@@ -63,7 +63,7 @@ describe('reading in children', () => {
     expect(failures.map(failure => failure.status === 'rejected' && failure.reason)).toMatchObject([
       { code: 'empty' },
       { code: 'notWhatItSays', details: { expected: 'pdf', looksLike: 'text' } },
-      { code: 'tooLarge', details: { bytes: 2000, most: 1000 } },
+      { code: 'tooLarge', details: { bytes: 2000, limitMb: 1000 / 2 ** 20 } },
     ]);
     for (const failure of failures) expect(failure).toMatchObject({ reason: expect.any(IngestError) });
   });

@@ -26,14 +26,14 @@ const KEPT_BYTES = 1_000_000;
 
 /**
  * Inflates the XML parts of an office file once, counting, before any parser sees them. Returns the text of the core properties ('' when
- * there are none). Throws IngestError 'damaged' for a broken archive, 'tooComplex' for a bomb.
+ * there are none). Throws IngestError 'damaged' for a broken archive, 'outOfMemory' for a bomb.
  */
 export async function checkZip(data: Buffer, bounds: ZipBounds = ZIP_BOUNDS): Promise<string> {
   const zip = await openZip(data);
   const counter = new XmlCounter(bounds);
   let properties = '';
   try {
-    if (zip.entryCount > bounds.entries) throw new IngestError('tooComplex', { entries: zip.entryCount });
+    if (zip.entryCount > bounds.entries) throw new IngestError('outOfMemory', { entries: zip.entryCount });
     for await (const entry of zip.eachEntry()) {
       if (entry.isEncrypted()) throw new IngestError('encrypted');
       if (!READ_PARTS.test(entry.fileName)) continue;
@@ -87,7 +87,7 @@ class XmlCounter {
 
   count(chunk: Uint8Array): void {
     this.#bytes += chunk.length;
-    if (this.#bytes > this.#bounds.xmlBytes) throw new IngestError('tooComplex', { bytes: this.#bytes });
+    if (this.#bytes > this.#bounds.xmlBytes) throw new IngestError('outOfMemory', { bytes: this.#bytes });
     let previous = this.#previous;
     for (const byte of chunk) {
       if (previous === LESS) this.#enter(byte);
@@ -96,14 +96,14 @@ class XmlCounter {
     }
     this.#previous = previous;
     if (this.#elements > this.#bounds.elements)
-      throw new IngestError('tooComplex', { elements: this.#elements });
+      throw new IngestError('outOfMemory', { elements: this.#elements });
   }
 
   #enter(byte: number): void {
     if (byte === SLASH) this.#depth--;
     else if (byte !== QUESTION && byte !== EXCLAMATION) {
       this.#elements++;
-      if (++this.#depth > this.#bounds.depth) throw new IngestError('tooComplex', { depth: this.#depth });
+      if (++this.#depth > this.#bounds.depth) throw new IngestError('outOfMemory', { depth: this.#depth });
     }
   }
 }

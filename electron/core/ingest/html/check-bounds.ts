@@ -17,9 +17,9 @@ const SELF_ENDING = new Set('p li td th tr dt dd option thead tbody tfoot colgro
 /** Elements whose content is no markup. */
 const RAW = new Set(['script', 'style']);
 
-/** Counts tags and depth by a scan without a DOM. Throws IngestError 'tooComplex' when a bound is exceeded. */
+/** Counts tags and depth by a scan without a DOM. Throws IngestError 'outOfMemory' when a bound is exceeded. */
 export function checkHtmlBounds(html: string, bounds: HtmlBounds = HTML_BOUNDS): void {
-  if (html.length > bounds.characters) throw new IngestError('tooComplex', { characters: html.length });
+  if (html.length > bounds.characters) throw new IngestError('outOfMemory', { characters: html.length });
   let tags = 0;
   let depth = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
@@ -27,7 +27,7 @@ export function checkHtmlBounds(html: string, bounds: HtmlBounds = HTML_BOUNDS):
     const closing = html[at + 1] === '/';
     const name = readTagName(html, closing ? at + 2 : at + 1);
     if (name === '') continue;
-    if (++tags > bounds.tags) throw new IngestError('tooComplex', { tags });
+    if (++tags > bounds.tags) throw new IngestError('outOfMemory', { tags });
     if (VOID.has(name) || SELF_ENDING.has(name)) continue;
     if (!closing && RAW.has(name)) {
       at = skipTo(html, `</${name}`, at);
@@ -35,7 +35,7 @@ export function checkHtmlBounds(html: string, bounds: HtmlBounds = HTML_BOUNDS):
     }
     if (closing && RAW.has(name)) continue;
     depth = closing ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > bounds.depth) throw new IngestError('tooComplex', { depth });
+    if (depth > bounds.depth) throw new IngestError('outOfMemory', { depth });
   }
 }
 
