@@ -11,6 +11,8 @@ export interface CorePorts {
   resourcesDir: string;
   /** File of this person's settings and recent libraries (JSON). */
   settingsFile: string;
+  /** Entry of the process that reads documents; the source file beside the core when left out. */
+  workerPath?: string;
   /** Where a bug is written down. */
   log(line: string): void;
 }

@@ -1,0 +1,24 @@
+import type { DossierSummary, Section } from '../../../shared/model/dossier.ts';
+import type { Excerpt, QuoteVerification } from '../../../shared/model/excerpt.ts';
+import type { MarkingScheme } from '../../../shared/model/marking.ts';
+import type { Source } from '../../../shared/model/source.ts';
+
+/** An excerpt that the dossier quotes, and how it stood against its source when the snapshot was taken. */
+export interface SnapshotExcerpt extends Excerpt {
+  verification: QuoteVerification;
+}
+
+/**
+ * Everything a dossier's paper is made from, read at one moment: plain data, nothing else is asked for. It holds no time but the
+ * dossier's own (`dossier.updatedAt`; an excerpt's `verifiedAt` is set to it), so that the same content gives the same bytes.
+ */
+export interface DossierSnapshot {
+  dossier: DossierSummary;
+  /** The included parts, in order, with their texts. */
+  sections: Section[];
+  /** By id: every excerpt that these parts quote and the library has; a quote whose id is missing here is of no known excerpt. */
+  excerpts: Record<string, SnapshotExcerpt>;
+  /** By id: every source of these excerpts, and those that are cited without a quote. */
+  sources: Record<string, Source>;
+  markingSchemes: readonly MarkingScheme[];
+}

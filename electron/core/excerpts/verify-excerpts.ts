@@ -1,0 +1,49 @@
+import type { AnchoredPage } from '../../../shared/anchoring/describe-quote.ts';
+import { verifyQuote } from '../../../shared/anchoring/verify-quote.ts';
+import type { QuoteVerification } from '../../../shared/model/excerpt.ts';
+import { findExcerpt, recordStatus } from '../library/excerpts.ts';
+import type { Db } from '../library/library.ts';
+import { readPageTexts } from '../library/pages.ts';
+
+/** Verifies excerpts against the texts of their sources; keeps the last source's pages, since lists come source by source. */
+export interface QuoteVerifier {
+  /** The answer for one excerpt; `changed` without a place where the library has no such excerpt. */
+  verify(excerptId: string): QuoteVerification;
+}
+
+/** Makes a verifier on a library's present texts. */
+export function createVerifier(db: Db): QuoteVerifier {
+  let read: { sourceId: string; pages: AnchoredPage[] } | null = null;
+  return {
+    verify(excerptId) {
+      const excerpt = findExcerpt(db, excerptId);
+      if (!excerpt) return { excerptId, status: 'changed', segments: null, difference: null };
+      if (read?.sourceId !== excerpt.sourceId) {
+        read = { sourceId: excerpt.sourceId, pages: readPageTexts(db, excerpt.sourceId) };
+      }
+      const { status, segments, difference } = verifyQuote(excerpt.segments, read.pages);
+      return { excerptId, status, segments, difference: difference ?? null };
+    },
+  };
+}
+
+/** Records answers as of `at`, in the transaction of the caller; gives whether any status is another than before. */
+export function recordVerifications(db: Db, items: readonly QuoteVerification[], at: string): boolean {
+  let changed = false;
+  for (const item of items) {
+    if (recordStatus(db, item.excerptId, item.status, at))
+      changed = findExcerpt(db, item.excerptId) !== null || changed;
+  }
+  return changed;
+}
+
+/** How many quotes stand how. */
+export function countStatuses(items: readonly QuoteVerification[]): {
+  exact: number;
+  moved: number;
+  changed: number;
+} {
+  const counts = { exact: 0, moved: 0, changed: 0 };
+  for (const item of items) counts[item.status]++;
+  return counts;
+}

@@ -1,0 +1,73 @@
+import type { CoreHandlers } from '../../../shared/contract/contract.ts';
+import type { Dossier } from '../../../shared/model/dossier.ts';
+import type { CoreContext } from '../core-context.ts';
+import { createDossier } from '../dossier/create-dossier.ts';
+import { takeSnapshot } from '../dossier/take-snapshot.ts';
+import { exportDossier } from '../jobs/export-dossier.ts';
+import { getDossier, listDossiers, updateDossier } from '../library/dossiers.ts';
+import { act } from '../library/journal.ts';
+import type { Db } from '../library/library.ts';
+import { indexWholeDossier } from '../library/search-index.ts';
+import { listQuotedExcerptIds, listSections } from '../library/sections.ts';
+import { timestamp } from '../timestamp.ts';
+import { verifyMany } from './excerpts.ts';
+import { restoreAll, trashAll } from './trash-handlers.ts';
+
+type DossierHandlers = Pick<
+  CoreHandlers,
+  Extract<keyof CoreHandlers, `dossiers.${string}`> | 'markings.list'
+>;
+
+/** Handlers on dossiers and their papers. */
+export function createDossierHandlers(context: CoreContext): DossierHandlers {
+  const { ports, events, templates } = context;
+  const db = () => context.library.current().db;
+  return {
+    'dossiers.templates': () => ({ items: templates.listTemplates() }),
+    'markings.list': () => ({ items: templates.listMarkings() }),
+    'dossiers.list': () => ({ items: listDossiers(db()) }),
+    'dossiers.create': input => readDossier(db(), createDossier(context, input)),
+    'dossiers.get': ({ id }) => readDossier(db(), id),
+    'dossiers.update': ({ id, changes }) => {
+      const at = timestamp(ports);
+      act(db(), { name: 'dossiers.update', targets: [id], at }, () => {
+        const { language, trashedAt } = getDossier(db(), id);
+        updateDossier(db(), id, changes, at);
+        const restemmed = changes.language !== undefined && changes.language !== language;
+        if (restemmed && trashedAt === null) indexWholeDossier(db(), id);
+      });
+      events.changed('dossiers');
+      return getDossier(db(), id);
+    },
+    'dossiers.trash': ({ ids }) => trashAll(context, 'dossier', ids),
+    'dossiers.restore': ({ ids }) => restoreAll(context, 'dossier', ids),
+    'dossiers.verify': ({ id }) => {
+      getDossier(db(), id);
+      return { items: verifyMany(context, listQuotedExcerptIds(db(), id, false)) };
+    },
+    'dossiers.preview': async ({ id, draft }) => {
+      const snapshot = takeSnapshot(db(), templates, id, draft);
+      const pdf = await context.composer.compose(snapshot, { quick: true });
+      const pages = snapshot.sections.map(section => [section.id, pdf.anchors[section.id]] as const);
+      return {
+        pdf: pdf.bytes,
+        pageCount: pdf.pageCount,
+        sectionPages: Object.fromEntries(
+          pages.filter((page): page is [string, number] => page[1] !== undefined),
+        ),
+        missingGlyphs: pdf.missingGlyphs,
+      };
+    },
+    'dossiers.export': ({ id, file }) => {
+      getDossier(db(), id);
+      const path = ports.files.resolve(file);
+      return {
+        jobId: context.jobs.start('export', control => exportDossier(context, { id, path }, control)),
+      };
+    },
+  };
+}
+
+function readDossier(db: Db, id: string): Dossier {
+  return { ...getDossier(db, id), sections: listSections(db, id) };
+}

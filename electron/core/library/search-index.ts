@@ -1,0 +1,215 @@
+import { documentSchema } from '../../../shared/document/schema.ts';
+import type { Language } from '../../../shared/model/common.ts';
+import type { DocumentJson } from '../../../shared/model/dossier.ts';
+import type { Db } from './library.ts';
+import { all, first, run } from './statement.ts';
+import { readTags } from './tags.ts';
+import { stemText } from './words.ts';
+
+/** What can be found. */
+export type EntryKind = 'source' | 'page' | 'excerpt' | 'section';
+
+interface Entry {
+  kind: EntryKind;
+  targetId: string;
+  sourceId: string | null;
+  dossierId: string | null;
+  language: Language | null;
+  title: string;
+  body: string;
+  facets: string[];
+}
+
+/** Facet tokens: filters live inside the index. Letters and digits only, so that each is one token. */
+export const facet = {
+  any: 'any',
+  kind: (kind: EntryKind) => `k${kind}`,
+  tag: (key: number) => `t${key}`,
+  language: (language: Language) => `l${language}`,
+  year: (year: number) => `y${year < 0 ? `m${-year}` : year}`,
+  source: (id: string) => `s${id.replaceAll('-', '')}`,
+};
+
+interface SourceFacets {
+  language: Language | null;
+  facets: string[];
+}
+
+function readSourceFacets(db: Db, id: string): SourceFacets & { title: string; note: string } {
+  const row = first<{ title: string; note: string; language: Language | null; year: number | null }>(
+    db,
+    'SELECT title, note, language, year FROM source WHERE id = ?',
+    id,
+  )!;
+  const facets = [facet.any, facet.source(id), ...readTags(db, 'source', id).map(tag => facet.tag(tag.key))];
+  if (row.year !== null) facets.push(facet.year(row.year));
+  return { ...row, facets };
+}
+
+function write(db: Db, entry: Entry): void {
+  removeEntry(db, entry.targetId);
+  const { key } = first<{ key: number }>(
+    db,
+    'INSERT INTO search_entry (kind, target_id, source_id, dossier_id) VALUES (?, ?, ?, ?) RETURNING key',
+    entry.kind,
+    entry.targetId,
+    entry.sourceId,
+    entry.dossierId,
+  )!;
+  const facets = [...entry.facets, facet.kind(entry.kind)];
+  if (entry.language) facets.push(facet.language(entry.language));
+  run(
+    db,
+    'INSERT INTO search (rowid, title, body, stems, facets) VALUES (?, ?, ?, ?, ?)',
+    key,
+    entry.title,
+    entry.body,
+    stemText(`${entry.title}\n${entry.body}`, entry.language),
+    facets.join(' '),
+  );
+}
+
+function removeEntry(db: Db, targetId: string): void {
+  const entry = first<{ key: number }>(
+    db,
+    'DELETE FROM search_entry WHERE target_id = ? RETURNING key',
+    targetId,
+  );
+  if (entry) run(db, 'DELETE FROM search WHERE rowid = ?', entry.key);
+}
+
+/** Makes the entry of a source's title and notes anew. */
+export function indexSource(db: Db, id: string): void {
+  const { title, note, language, facets } = readSourceFacets(db, id);
+  const entry = { kind: 'source', targetId: id, sourceId: id, dossierId: null } as const;
+  write(db, { ...entry, language, title, body: note, facets });
+}
+
+/** Makes the entries of a source's pages anew; needed only when its text or what it can be filtered by changes. */
+export function indexPages(db: Db, sourceId: string): void {
+  const { language, facets } = readSourceFacets(db, sourceId);
+  const pages = all<{ id: string; text: string }>(
+    db,
+    "SELECT id, text FROM page WHERE source_id = ? AND text <> '' ORDER BY idx",
+    sourceId,
+  );
+  for (const { id, text } of pages) {
+    write(db, {
+      kind: 'page',
+      targetId: id,
+      sourceId,
+      dossierId: null,
+      language,
+      title: '',
+      body: text,
+      facets,
+    });
+  }
+}
+
+/** Makes the entry of an excerpt anew: its words, note and translation, and its source's filters beside its own. */
+export function indexExcerpt(db: Db, id: string): void {
+  const row = first<{
+    source_id: string;
+    language: Language | null;
+    exact: string;
+    note: string;
+    translation: string;
+  }>(db, 'SELECT source_id, language, exact, note, translation FROM excerpt WHERE id = ?', id)!;
+  const source = readSourceFacets(db, row.source_id);
+  const tags = readTags(db, 'excerpt', id).map(tag => facet.tag(tag.key));
+  write(db, {
+    kind: 'excerpt',
+    targetId: id,
+    sourceId: row.source_id,
+    dossierId: null,
+    language: row.language ?? source.language,
+    title: '',
+    body: excerptBody(row),
+    facets: [...new Set([...source.facets, ...tags])],
+  });
+}
+
+/** What of an excerpt is searched, in this order. */
+export function excerptBody(row: { exact: string; note: string; translation: string }): string {
+  return [row.exact, row.note, row.translation].filter(text => text !== '').join('\n');
+}
+
+/** Makes the entry of a dossier's part anew. */
+export function indexSection(db: Db, id: string): void {
+  const row = first<{ dossier_id: string; title: string; text: string; language: Language }>(
+    db,
+    `SELECT dossier_id, section.title, text, language FROM section JOIN dossier ON dossier.id = dossier_id
+     WHERE section.id = ?`,
+    id,
+  )!;
+  write(db, {
+    kind: 'section',
+    targetId: id,
+    sourceId: null,
+    dossierId: row.dossier_id,
+    language: row.language,
+    title: row.title,
+    body: plainText(JSON.parse(row.text)),
+    facets: [facet.any],
+  });
+}
+
+/** The words of a part's text, one line a block. */
+export function plainText(text: DocumentJson): string {
+  const node = documentSchema.nodeFromJSON(text);
+  return node.textBetween(0, node.content.size, '\n', ' ').trim();
+}
+
+/** Takes a source with its pages and excerpts out of the index. */
+export function unindexSource(db: Db, sourceId: string): void {
+  unindexWhere(db, 'source_id', sourceId);
+}
+
+/** Takes a source's pages alone out of the index. */
+export function unindexPages(db: Db, sourceId: string): void {
+  const pages = all<{ id: string }>(db, 'SELECT id FROM page WHERE source_id = ?', sourceId);
+  for (const { id } of pages) removeEntry(db, id);
+}
+
+/** Takes a dossier's parts out of the index. */
+export function unindexDossier(db: Db, dossierId: string): void {
+  unindexWhere(db, 'dossier_id', dossierId);
+}
+
+/** Takes one excerpt or part out of the index. */
+export function unindexTarget(db: Db, targetId: string): void {
+  removeEntry(db, targetId);
+}
+
+function unindexWhere(db: Db, column: 'source_id' | 'dossier_id', id: string): void {
+  run(db, `DELETE FROM search WHERE rowid IN (SELECT key FROM search_entry WHERE ${column} = ?)`, id);
+  run(db, `DELETE FROM search_entry WHERE ${column} = ?`, id);
+}
+
+/** Brings everything of a source into the index that belongs there: title, pages, excerpts outside the trash. */
+export function indexWholeSource(db: Db, sourceId: string): void {
+  indexSource(db, sourceId);
+  indexPages(db, sourceId);
+  indexExcerptsOf(db, sourceId);
+}
+
+/** Makes the entries of a source's excerpts outside the trash anew. */
+export function indexExcerptsOf(db: Db, sourceId: string): void {
+  const excerpts = all<{ id: string }>(
+    db,
+    'SELECT id FROM excerpt WHERE source_id = ? AND trashed_at IS NULL',
+    sourceId,
+  );
+  for (const { id } of excerpts) indexExcerpt(db, id);
+}
+
+/** Brings a dossier's parts outside the trash into the index. */
+export function indexWholeDossier(db: Db, dossierId: string): void {
+  const sections = all<{ id: string }>(
+    db,
+    'SELECT id FROM section WHERE dossier_id = ? AND trashed_at IS NULL',
+    dossierId,
+  );
+  for (const { id } of sections) indexSection(db, id);
+}
