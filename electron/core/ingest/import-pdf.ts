@@ -1,4 +1,3 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js';
 import { normaliseText } from '../../../shared/anchoring/normalise-text.ts';
 import { collectWords, type Vocabulary } from '../../../shared/anchoring/vocabulary.ts';
 import type { Page, TextRun } from '../../../shared/model/page.ts';
@@ -6,10 +5,9 @@ import { detectLanguage } from './detect-language.ts';
 import { IngestError } from './ingest-error.ts';
 import type { IngestWarning, ParsedDocument, ReportProgress } from './parsed-document.ts';
 import { openPdf, type PdfResources } from './pdf/open-pdf.ts';
-import { orderLines } from './pdf/order-lines.ts';
-import { type PdfPageLines, readLines } from './pdf/read-lines.ts';
+import { readAllLines } from './pdf/read-all-lines.ts';
+import type { PdfPageLines } from './pdf/read-lines.ts';
 import { readPdfMetadata } from './pdf/read-metadata.ts';
-import { repairAccents } from './pdf/repair-accents.ts';
 import { splitParagraphs } from './pdf/split-paragraphs.ts';
 import { summarisePages } from './summarise-pages.ts';
 
@@ -28,7 +26,7 @@ export async function importPdf(
   const document = await openPdf(data, resources);
   try {
     if (document.numPages > MOST_PAGES) throw new IngestError('outOfMemory', { pages: document.numPages });
-    const { sheets, failed } = await readAllLines(document, onProgress);
+    const { sheets, failed } = await readAllLines(document, 1, document.numPages, onProgress);
     if (sheets.every(sheet => sheet === null)) throw new IngestError('damaged', { pages: document.numPages });
     const labels = await document.getPageLabels().catch(() => null);
     const pages = composePages(sheets, labels);
@@ -39,25 +37,6 @@ export async function importPdf(
   } finally {
     await document.loadingTask.destroy();
   }
-}
-
-async function readAllLines(document: PDFDocumentProxy, onProgress?: ReportProgress) {
-  const sheets: (PdfPageLines | null)[] = [];
-  const failed: number[] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    try {
-      const page = await document.getPage(number);
-      const sheet = await readLines(page);
-      page.cleanup();
-      for (const line of sheet.lines) repairAccents(line);
-      sheets.push({ ...sheet, lines: orderLines(sheet.lines, sheet.width) });
-    } catch {
-      sheets.push(null);
-      failed.push(number);
-    }
-    onProgress?.(number, document.numPages);
-  }
-  return { sheets, failed };
 }
 
 /** Normalises all pages with the words of the whole document as evidence for hyphens. */
