@@ -25,9 +25,11 @@ export interface ItemOptions {
 }
 
 const SPACE_STRETCH = 0.5;
-const SPACE_SHRINK = 0.3;
+const SPACE_SHRINK = 0.24;
 const HYPHEN_PENALTY = 60;
 const EXPLICIT_PENALTY = 40;
+/** In a ragged line nothing is gained by breaking a compound («Perú–Estados Unidos»). */
+const RAGGED_EXPLICIT_PENALTY = 500;
 /** Breaking inside a word that fits on no line costs more than any other way out. */
 const EMERGENCY_PENALTY = 2000;
 
@@ -45,7 +47,7 @@ export function prepareItems(words: Word[], options: ItemOptions): PreparedItems
   words.forEach((word, index) => {
     if (index > 0) pushSpace(items, words[index - 1]!.at(-1)!, options.justify);
     const tooLong = wordWidth(word) > options.lineWidth;
-    for (const piece of word) pushPiece(items, piece, options.hyphenate, tooLong);
+    for (const piece of word) pushPiece(items, piece, options, tooLong);
   });
   push(items, PENALTY, 0, FORCED, null);
   return items;
@@ -73,9 +75,9 @@ function pushSpace(items: PreparedItems, piece: Piece, justify: boolean): void {
   items.shrink[items.shrink.length - 1] = justify ? width * SPACE_SHRINK : 0;
 }
 
-function pushPiece(items: PreparedItems, piece: Piece, hyphenate: boolean, tooLong: boolean): void {
+function pushPiece(items: PreparedItems, piece: Piece, options: ItemOptions, tooLong: boolean): void {
   let from = 0;
-  for (const point of breakPoints(piece, hyphenate, tooLong)) {
+  for (const point of breakPoints(piece, options, tooLong)) {
     pushText(items, piece, from, point.at);
     const width = point.hyphen ? textWidth(piece.face, '-', piece.size) : 0;
     push(items, PENALTY, width, point.penalty, null);
@@ -107,9 +109,10 @@ interface BreakPoint {
 
 const NO_POINTS: BreakPoint[] = [];
 
-function breakPoints(piece: Piece, hyphenate: boolean, tooLong: boolean): BreakPoint[] {
-  const explicit = tooLong || MAY_HOLD_EXPLICIT.test(piece.text) ? explicitBreaks(piece.text) : NO_POINTS;
-  const hyphens = hyphenate ? hyphenPositions(piece.text, piece.language) : [];
+function breakPoints(piece: Piece, options: ItemOptions, tooLong: boolean): BreakPoint[] {
+  const penalty = options.justify ? EXPLICIT_PENALTY : RAGGED_EXPLICIT_PENALTY;
+  const explicit = MAY_HOLD_EXPLICIT.test(piece.text) ? explicitBreaks(piece.text, penalty) : NO_POINTS;
+  const hyphens = options.hyphenate ? hyphenPositions(piece.text, piece.language) : [];
   if (!explicit.length && !hyphens.length && !tooLong) return NO_POINTS;
   const points = new Map<number, BreakPoint>();
   if (tooLong) for (const at of graphemeStarts(piece.text)) points.set(at, emergencyBreak(at));
@@ -132,7 +135,7 @@ function emergencyBreak(at: number): BreakPoint {
 }
 
 /** After a dash between letters («Perú-Bolivia», «2018–2019»), and after the signs of an address (never in a number). */
-function explicitBreaks(text: string): BreakPoint[] {
+function explicitBreaks(text: string, penalty: number): BreakPoint[] {
   const address = /^(?:[a-z]+:\/\/|www\.)|@|\/.*\//iu.test(text);
   const pattern = address
     ? /[-–—/._?&=@](?=[^-–—/._?&=@]{2})/gu
@@ -140,6 +143,6 @@ function explicitBreaks(text: string): BreakPoint[] {
   return Array.from(text.matchAll(pattern), match => ({
     at: match.index + match[0].length,
     hyphen: false,
-    penalty: EXPLICIT_PENALTY,
+    penalty: address ? EXPLICIT_PENALTY : penalty,
   }));
 }

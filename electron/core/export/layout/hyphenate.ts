@@ -1,3 +1,4 @@
+/// <reference path="./hyphen.d.ts" />
 import english from 'hyphen/en/index.js';
 import spanish from 'hyphen/es/index.js';
 

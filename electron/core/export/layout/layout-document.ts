@@ -18,6 +18,9 @@ export interface LaidDocument {
   missing: string[];
 }
 
+/** The contents page lists parts and their first headings; the bookmarks go deeper. */
+const CONTENTS_DEPTH = 2;
+
 /** Makes the setting that all chapters of a document share. */
 export function settingOf(content: ContentDocument, fonts: FontSet): Setting {
   return {
@@ -61,11 +64,12 @@ export function assembleDocument(
   setting: Setting,
 ): LaidDocument {
   const entries = listEntries(content.parts);
+  const listed = entries.filter(entry => entry.level <= CONTENTS_DEPTH);
   const cover = content.cover ? [layoutCover(content.cover, setting)] : [];
   const { contentsTitle } = content;
   const anchors = new Map<string, PlacedAnchor>();
   const contents = (pageOf: (id: string) => number) =>
-    contentsTitle === null ? [] : layoutContents(contentsTitle, entries, pageOf, setting);
+    contentsTitle === null ? [] : layoutContents(contentsTitle, listed, pageOf, setting);
   const front = cover.length + contents(() => 0).length;
   const pages: LaidPage[] = [];
   for (const chapter of chapters) {

@@ -12,7 +12,7 @@ import { setParallel } from './set-parallel.ts';
 import { setQuote } from './set-quote.ts';
 import { setTable } from './set-table.ts';
 import type { Setting } from './setting.ts';
-import { openNode, type StructNode } from './structure.ts';
+import { openNode, type StructNode, sameLanguage } from './structure.ts';
 import { COLORS, STYLES, type TextStyle } from './text-style.ts';
 import { FORBID, FORCE, firstBox, glue, makeBox, stackLines, type VerticalItem } from './vertical-list.ts';
 
@@ -36,9 +36,11 @@ export const BLOCK_GAP = 7;
 /** Sets blocks one below the other, with the space between them. */
 export function setBlocks(blocks: Block[], frame: Frame): VerticalItem[] {
   const items: VerticalItem[] = [];
+  let previous: Block | null = null;
   for (const block of blocks) {
     const set = setBlock(block, frame);
-    if (items.length && set.length) items.push(glue(gapBefore(block, frame)));
+    if (items.length && set.length) items.push(glue(gapBetween(previous, block, frame)));
+    previous = block;
     for (const item of set) items.push(item);
     if (block.kind === 'heading') items.push(FORBID);
   }
@@ -56,14 +58,19 @@ export function childNode(
 
 /** The Lang attribute of an element whose language differs from its surroundings. */
 export function languageAttribute(frame: Frame, language: string | undefined): { language?: string } {
-  return language && language !== frame.language ? { language } : {};
+  return language && !sameLanguage(language, frame.language) ? { language } : {};
 }
 
-function gapBefore(block: Block, frame: Frame): number {
+function gapBetween(above: Block | null, block: Block, frame: Frame): number {
   if (frame.bodyStyle && frame.bodyStyle.size < 10) return 3;
+  const after = above?.kind === 'table' ? 13 : above?.kind === 'quote' || above?.kind === 'parallel' ? 10 : 0;
+  return Math.max(after, gapBefore(block));
+}
+
+function gapBefore(block: Block): number {
   if (block.kind === 'heading') return { 2: 17, 3: 13, 4: 10 }[block.level];
   if (block.kind === 'table') return 12;
-  if (block.kind === 'quote' || block.kind === 'parallel') return 9;
+  if (block.kind === 'quote' || block.kind === 'parallel') return 10;
   if (block.kind === 'bibliographyEntry') return 4.5;
   if (block.kind === 'paragraph' && block.role === 'large') return 13;
   return BLOCK_GAP;

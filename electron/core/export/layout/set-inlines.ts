@@ -11,7 +11,7 @@ import { coverText, faceOf, markedFace } from './font-set.ts';
 import type { Line, Note, Piece } from './line.ts';
 import { type Alignment, setLines } from './set-paragraph.ts';
 import { fillTemplate, type Setting } from './setting.ts';
-import { openNode, type StructNode } from './structure.ts';
+import { openNode, type StructNode, sameLanguage } from './structure.ts';
 import { COLORS, STYLES, type TextStyle } from './text-style.ts';
 
 /** Where inlines are set: their style, their structure element (null: artifact) and their language. */
@@ -107,7 +107,7 @@ function addInline(words: WordList, inline: Inline, context: InlineContext): voi
 
 function addTextInline(words: WordList, inline: TextInline, context: InlineContext): void {
   const language = inline.language ?? context.language;
-  const foreign = language !== context.language;
+  const foreign = !sameLanguage(language, context.language);
   let node = context.node;
   if (node && foreign) node = openNode('Span', node, { language });
   if (node && inline.link) node = openLink(node, inline.link, inline.text, context.setting);

@@ -28,7 +28,7 @@ function setStretch(words: Word[], width: number, align: Alignment, hyphenate: b
   const ragged = justify ? 0 : width * 0.22;
   const options = { justify, lineWidth: width };
   const plain = prepareItems(words, { ...options, hyphenate: false });
-  const first: BreakPass = { tolerance: justify ? 1.3 : 2, lineStretch: ragged, mayOverflow: false };
+  const first: BreakPass = { tolerance: justify ? 1.3 : 2.6, lineStretch: ragged, mayOverflow: false };
   const broken = breakLines(plain, width, first);
   if (broken) return buildLines(plain, broken, width, align);
   const divided = hyphenate ? prepareItems(words, { ...options, hyphenate: true }) : plain;

@@ -61,3 +61,8 @@ export function openNode(
 ): StructNode {
   return { tag, parent, attributes };
 }
+
+/** Whether two tags name one language whatever the country («es», «es-PE»): a voice need not change. */
+export function sameLanguage(a: string, b: string): boolean {
+  return a.split('-')[0]!.toLowerCase() === b.split('-')[0]!.toLowerCase();
+}

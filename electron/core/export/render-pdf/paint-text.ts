@@ -11,10 +11,13 @@ export interface StructEvent {
   content: { mcid: number } | { link: number } | null;
 }
 
-/** A clickable place; the rectangle is in PDF coordinates (left, bottom, right, top). */
-export interface LinkRect {
+/** Left, bottom, right, top in PDF coordinates. */
+export type Rect = [number, number, number, number];
+
+/** A link on a page: one rectangle for each line it runs over. */
+export interface PaintedLink {
   node: StructNode;
-  rect: [number, number, number, number];
+  rects: Rect[];
 }
 
 /** An underline in PDF coordinates. */
@@ -33,7 +36,7 @@ export interface TextResult {
   events: StructEvent[];
   /** Number of marked-content sequences on the page; sequence n belongs to `owners[n]`. */
   owners: StructNode[];
-  links: LinkRect[];
+  links: PaintedLink[];
   underlines: Underline[];
   fonts: Map<FontFile, Set<UsedCode[]>>;
 }
@@ -202,9 +205,17 @@ export class TextPainter {
 
   private addLink(link: { node: StructNode; from: number; piece: Piece }, to: number, y: number): void {
     const { size } = link.piece;
-    const rect: LinkRect['rect'] = [link.from, y - size * 0.28, to, y + size * 0.84];
-    this.result.events.push({ node: link.node, content: { link: this.result.links.length } });
-    this.result.links.push({ node: link.node, rect });
+    const rect: Rect = [link.from, y - size * 0.28, to, y + size * 0.84];
+    const { events, links } = this.result;
+    const last = links.at(-1);
+    if (last?.node !== link.node) {
+      events.push({ node: link.node, content: { link: links.length } });
+      links.push({ node: link.node, rects: [rect] });
+      return;
+    }
+    const line = last.rects.at(-1)!;
+    if (line[1] === rect[1]) line[2] = rect[2];
+    else last.rects.push(rect);
   }
 
   private addUnderline(piece: Piece, x1: number, x2: number, y: number): void {

@@ -9,7 +9,7 @@ import { number } from './operators.ts';
 import { PackedDocument, type PdfRef } from './packed-document.ts';
 import { type PaintedFurniture, paintPageFurniture, paintSharedFurniture } from './paint-furniture.ts';
 import type { PaintedPage } from './paint-page.ts';
-import { fontResource } from './paint-text.ts';
+import { fontResource, type Rect } from './paint-text.ts';
 import { writeDestinations, writeOutline, writePageLabels } from './write-navigation.ts';
 import { type WrittenPage, writeStructure } from './write-structure.ts';
 import { buildXmp } from './xmp.ts';
@@ -154,7 +154,7 @@ function addToPageTree(document: PackedDocument, written: WrittenPage[]): void {
 
 function writeLink(
   document: PackedDocument,
-  { node, rect }: PaintedPage['links'][number],
+  { node, rects }: PaintedPage['links'][number],
   structParent: number,
   page: PdfRef,
   laid: LaidDocument,
@@ -163,7 +163,8 @@ function writeLink(
   const annotation = document.object({
     Type: 'Annot',
     Subtype: 'Link',
-    Rect: rect.map(value => Number(number(value))),
+    Rect: outline(rects).map(round),
+    QuadPoints: rects.length > 1 ? rects.flatMap(quadPoints).map(round) : undefined,
     Border: [0, 0, 0],
     F: 4,
     P: page,
@@ -173,6 +174,20 @@ function writeLink(
   });
   annotation.end();
   return annotation;
+}
+
+function round(value: number): number {
+  return Number(number(value));
+}
+
+function outline(rects: Rect[]): Rect {
+  const side = (index: 0 | 1 | 2 | 3) => rects.map(rect => rect[index]);
+  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
+}
+
+/** Corners in the order that readers expect (top left, top right, bottom left, bottom right), not ISO 32000-1's. */
+function quadPoints([left, bottom, right, top]: Rect): number[] {
+  return [left, top, right, top, left, bottom, right, bottom];
 }
 
 /** A link to something that is not in the document leads to its first page rather than nowhere. */

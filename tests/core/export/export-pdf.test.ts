@@ -1,0 +1,215 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createLayoutCache, exportPdf } from '../../../electron/core/export/export-pdf.ts';
+import type { ContentDocument } from '../../../shared/document/content.ts';
+import {
+  contentDocument,
+  footnote,
+  heading,
+  paragraph,
+  part,
+  quote,
+  table,
+  text,
+} from '../../helpers/pdf-content.ts';
+import { flattenStructure, type ReadPdf, readPdf } from '../../helpers/pdf-read.ts';
+import { testFonts } from '../../helpers/pdf-setting.ts';
+
+const LOREM =
+  'Corresponde subrayar que la institucionalización del mecanismo depende de la periodicidad con la que se celebren sus sesiones y del seguimiento interinstitucional de los compromisos. ';
+
+async function render(content: ContentDocument) {
+  return exportPdf(content, { fonts: await testFonts() });
+}
+
+async function withPdf<T>(content: ContentDocument, check: (pdf: ReadPdf) => Promise<T> | T): Promise<T> {
+  const pdf = await readPdf((await render(content)).bytes);
+  try {
+    return await check(pdf);
+  } finally {
+    await pdf.close();
+  }
+}
+
+function longPart(id: string, title: string, paragraphs: number) {
+  const blocks = Array.from({ length: paragraphs }, () => paragraph(LOREM.repeat(3).trim()));
+  return part(id, title, [heading(`${id}-a`, 2, `Antecedentes de ${title}`), ...blocks]);
+}
+
+describe('exportPdf', () => {
+  it('prints the banner at the top and the foot of every page, and page n of m', () =>
+    withPdf(contentDocument([longPart('a', 'Economía', 30), longPart('b', 'Seguridad', 20)]), pdf => {
+      expect(pdf.pages.length).toBeGreaterThan(4);
+      pdf.pages.forEach((items, index) => {
+        const banners = items.filter(item => item.text === 'RESERVADO').map(item => item.y);
+        expect(banners.length).toBe(2);
+        expect(Math.max(...banners)).toBeGreaterThan(800);
+        expect(Math.min(...banners)).toBeLessThan(40);
+        expect(items.map(item => item.text)).toContain(`Página ${index + 1} de ${pdf.pages.length}`);
+      });
+    }));
+
+  it('gives the contents the true page numbers, as links, and bookmarks and labels that agree', () =>
+    withPdf(contentDocument([longPart('a', 'Economía', 30), longPart('b', 'Seguridad', 20)]), async pdf => {
+      const page = await pdf.pageOf('b');
+      expect(pdf.texts[page - 1]).toContain('Antecedentes de Seguridad');
+      expect(pdf.texts[0]).toContain(`Seguridad ${page}`);
+      expect(pdf.links[0]!.map(link => link.dest)).toEqual(['a', 'a-a', 'b', 'b-a']);
+      expect(pdf.links[0]![2]!.contents).toBe(`Seguridad, página ${page}`);
+      expect(pdf.outline).toEqual([
+        { title: 'Economía', children: ['Antecedentes de Economía'] },
+        { title: 'Seguridad', children: ['Antecedentes de Seguridad'] },
+      ]);
+      expect(pdf.labels).toEqual(pdf.pages.map((_, index) => String(index + 1)));
+    }));
+
+  it('reports the page of every part, heading and quote', async () => {
+    const content = contentDocument([
+      longPart('a', 'Economía', 30),
+      part('b', 'Otra', [quote('q', 'Palabras.')]),
+    ]);
+    const result = await render(content);
+    expect(result.anchors.a).toBe(2);
+    expect(result.anchors.q).toBe(result.pageCount);
+    expect(result.anchors['a-a']).toBe(2);
+  });
+
+  it('copies text whole: spaces at line ends, words divided by hyphens, addresses', () =>
+    withPdf(contentDocument([longPart('a', 'Economía', 6)]), pdf => {
+      const all = pdf.texts.join('');
+      expect(all.split(LOREM.repeat(3).trim()).length - 1).toBe(6);
+    }));
+
+  it('tags headings in sequence, quotes, notes, lists, tables with scopes, and passages in other languages', () =>
+    withPdf(
+      contentDocument([
+        part('a', 'Economía', [
+          heading('h', 2, 'Uno'),
+          paragraph([
+            text('Véase '),
+            text('accountability', { language: 'en' }),
+            footnote(1, 'Nota al pie.'),
+          ]),
+          quote('q', 'The parties agreed.', { language: 'en' }),
+          { kind: 'list', ordered: true, start: 3, items: [[paragraph('Punto.')]] },
+          table([
+            ['N.º', 'Compromiso'],
+            ['1', ''],
+          ]),
+        ]),
+      ]),
+      pdf => {
+        const elements = flattenStructure(pdf.structure[1]!);
+        const roles = elements.map(element => element.role);
+        expect(roles.filter(role => /^H\d$/.test(role))).toEqual(['H1', 'H2']);
+        expect(roles).toEqual(
+          expect.arrayContaining(['BlockQuote', 'Note', 'Reference', 'L', 'LI', 'Lbl', 'LBody']),
+        );
+        expect(roles.filter(role => role === 'TH').length).toBe(3);
+        expect(roles.filter(role => role === 'TD').length).toBe(1);
+        expect(elements.filter(element => element.lang === 'en').map(element => element.role)).toEqual([
+          'Span',
+          'BlockQuote',
+        ]);
+        expect(roles.indexOf('Note')).toBeLessThan(roles.indexOf('BlockQuote'));
+      },
+    ));
+
+  it('writes escaped, agreeing metadata that name PDF/A-2a and PDF/UA-1', () =>
+    withPdf(
+      contentDocument([part('a', 'Uno', [paragraph('Texto.')])], { title: 'Perú & «Chile» <2026>' }),
+      pdf => {
+        expect(pdf.info.Title).toBe('Perú & «Chile» <2026>');
+        expect(pdf.xmp).toContain('Perú &amp; «Chile» &lt;2026&gt;');
+        expect(pdf.xmp).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+        expect(pdf.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+        expect(pdf.info.Author).toBe('Dirección General de América & Caribe');
+        expect(pdf.language).toBe('es-PE');
+      },
+    ));
+
+  it('gives the same bytes for the same content, from a cold start, from a cache and after another document', async () => {
+    const content = () => contentDocument([longPart('a', 'Economía', 12), longPart('b', 'Seguridad', 3)]);
+    const first = await render(content());
+    await render(contentDocument([part('x', 'Ωmega', [paragraph('Жуков 123 %')])]));
+    const cache = createLayoutCache();
+    const options = { fonts: await testFonts(), cache };
+    await exportPdf(content(), options);
+    const cached = await exportPdf(content(), options);
+    expect(Buffer.compare(first.bytes, (await render(content())).bytes)).toBe(0);
+    expect(Buffer.compare(first.bytes, cached.bytes)).toBe(0);
+  });
+
+  it('lays out again only the chapter that changed', async () => {
+    const cache = createLayoutCache();
+    const options = { fonts: await testFonts(), cache, quick: true };
+    const parts = [longPart('a', 'Economía', 5), longPart('b', 'Seguridad', 5)];
+    await exportPdf(contentDocument(parts), options);
+    const set: string[] = [];
+    const chapters = cache.chapters;
+    const spy = {
+      ...cache,
+      chapters: {
+        get: chapters.get,
+        set: (key: string, value: Parameters<typeof chapters.set>[1]) => {
+          set.push(key);
+          chapters.set(key, value);
+        },
+      },
+    };
+    const changed = [parts[0]!, longPart('b', 'Seguridad', 6)];
+    await exportPdf(contentDocument(changed), { ...options, cache: spy });
+    expect(set.length).toBe(1);
+  });
+
+  it('reports characters that no font has, shows «□», and still copies the character', async () => {
+    const content = contentDocument([part('a', 'Uno', [paragraph('El ideograma 中 y el alfabeto Жα ✓.')])]);
+    const result = await render(content);
+    expect(result.missingGlyphs).toEqual(['中']);
+    const pdf = await readPdf(result.bytes);
+    expect(pdf.texts[1]).toContain('El ideograma □ y el alfabeto Жα ✓.');
+    await pdf.close();
+  });
+
+  it('stops when asked, between chapters, with a typed error', async () => {
+    const stop = new AbortController();
+    const parts = Array.from({ length: 5 }, (_, i) => longPart(`p${i}`, `Parte ${i}`, 5));
+    const seen: number[] = [];
+    const onProgress = (done: number) => {
+      seen.push(done);
+      if (done === 2) stop.abort();
+    };
+    const run = exportPdf(contentDocument(parts), {
+      fonts: await testFonts(),
+      signal: stop.signal,
+      onProgress,
+    });
+    await expect(run).rejects.toMatchObject({ name: 'ExportError', code: 'cancelled' });
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it('passes qpdf --check', async ({ skip }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'valija-pdf-'));
+    const path = join(folder, 'a.pdf');
+    const content = contentDocument([
+      longPart('a', 'Economía', 20),
+      part('b', 'B', [quote('q', 'Palabras.')]),
+    ]);
+    writeFileSync(path, (await render(content)).bytes);
+    if (!hasProgram('qpdf')) skip('qpdf is not on this machine');
+    const output = execFileSync('qpdf', ['--check', path], { encoding: 'utf8' });
+    expect(output).toContain('No syntax or stream encoding errors');
+  });
+});
+
+function hasProgram(name: string): boolean {
+  try {
+    execFileSync(name, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
