@@ -11,11 +11,11 @@ interface Bundle {
 }
 
 /**
- * The program's own processes, one bundle each, named by `--mode`. The sandboxed preload and the browser's bridge must be
- * one file; the others find their packages (native SQLite, pdf.js, HarfBuzz) in node_modules at run time.
+ * The program's own processes, one bundle each, named by `--mode`. The main process, the sandboxed preload and the browser's
+ * bridge are one file each; core and worker find their packages (native SQLite, pdf.js, HarfBuzz) in node_modules at run time.
  */
 const bundles: Record<string, Bundle> = {
-  main: { entry: 'electron/main.ts', fileName: 'main.cjs', format: 'cjs', whole: false },
+  main: { entry: 'electron/main.ts', fileName: 'main.cjs', format: 'cjs', whole: true },
   preload: { entry: 'electron/preload.ts', fileName: 'preload.cjs', format: 'cjs', whole: true },
   core: { entry: 'electron/core/entry.ts', fileName: 'core.mjs', format: 'es', whole: false },
   worker: { entry: 'electron/core/ingest/worker.ts', fileName: 'worker.mjs', format: 'es', whole: false },
@@ -33,6 +33,7 @@ export default defineConfig(({ mode }) => {
   return {
     root: import.meta.dirname,
     publicDir: false,
+    define: bundle.format === 'cjs' ? { 'import.meta.dirname': '__dirname' } : {},
     resolve: {
       conditions: bundle.format === 'iife' ? ['browser', 'module', 'import'] : ['node', 'module', 'import'],
     },
@@ -40,7 +41,7 @@ export default defineConfig(({ mode }) => {
       outDir: resolve(import.meta.dirname, 'dist/electron'),
       emptyOutDir: false,
       target: bundle.format === 'iife' ? 'chrome140' : 'node24',
-      minify: bundle.format === 'iife',
+      minify: bundle.format === 'iife' || mode === 'preload',
       sourcemap: false,
       lib: {
         entry: resolve(import.meta.dirname, bundle.entry),
@@ -48,12 +49,16 @@ export default defineConfig(({ mode }) => {
         name: 'valija',
         fileName: () => bundle.fileName,
       },
-      rolldownOptions: { external: bundle.whole ? ['electron'] : isExternal },
+      rolldownOptions: { external: bundle.whole ? isPlatform : isExternal },
     },
   };
 });
 
+function isPlatform(id: string): boolean {
+  return id === 'electron' || id.startsWith('node:') || builtinModules.includes(id);
+}
+
 function isExternal(id: string): boolean {
-  if (id === 'electron' || id.startsWith('node:') || builtinModules.includes(id)) return true;
+  if (isPlatform(id)) return true;
   return !id.startsWith('.') && !id.startsWith('/') && !/^[a-zA-Z]:/.test(id);
 }

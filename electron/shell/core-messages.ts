@@ -1,4 +1,4 @@
-import type { CallError } from '../../shared/contract/result.ts';
+import type { CallError, Result } from '../../shared/contract/result.ts';
 
 /** What a shell tells the core process: a call, a path to grant, a token to resolve. */
 export type ToCore =
@@ -7,7 +7,7 @@ export type ToCore =
   | { id: number; resolve: string };
 
 /** What the core process tells its shell: the answer to a message, or an event. */
-export type FromCore = { id: number; result: unknown } | { event: unknown };
+export type FromCore = { id: number; result: Result<unknown> } | { event: unknown };
 
 /** What the core process is told at its start, as JSON in the variable `VALIJA_CORE_CONFIG`. */
 export interface CoreConfig {

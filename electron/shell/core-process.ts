@@ -1,6 +1,6 @@
-import type { ValijaEvent } from '../../shared/contract/events.ts';
-import { eventSchema } from '../../shared/contract/events.ts';
-import { callErrorSchema, Failure, type Result } from '../../shared/contract/result.ts';
+import { z } from 'zod';
+import { eventSchema, type ValijaEvent } from '../../shared/contract/events.ts';
+import { Failure, type Result } from '../../shared/contract/result.ts';
 import { coreLost, type FromCore, type ToCore } from './core-messages.ts';
 import type { CoreTransport, StartTransport } from './core-transport.ts';
 
@@ -33,11 +33,11 @@ const usualTimes: SupervisionTimes = {
 
 interface State {
   transport: CoreTransport | null;
-  pending: Map<number, (answer: unknown) => void>;
+  pending: Map<number, (answer: Result<unknown>) => void>;
   listeners: Set<(event: ValijaEvent) => void>;
   nextId: number;
   deathsInARow: number;
-  closing: boolean;
+  closing: Promise<void> | null;
   ended: (() => void) | null;
 }
 
@@ -52,19 +52,22 @@ export function superviseCore(start: StartTransport, times: SupervisionTimes = u
     listeners: new Set(),
     nextId: 1,
     deathsInARow: 0,
-    closing: false,
+    closing: null,
     ended: null,
   };
   startOnce(state, start, times);
   return {
-    call: async (name, input) => (await ask(state, { id: 0, name, input })) as Result<unknown>,
+    call: (name, input) => ask(state, { id: 0, name, input }),
     grant: async path => textOf(await ask(state, { id: 0, grant: path })),
     resolve: async token => textOf(await ask(state, { id: 0, resolve: token })),
     onEvent: listener => {
       state.listeners.add(listener);
       return () => state.listeners.delete(listener);
     },
-    close: () => close(state, times),
+    close: () => {
+      state.closing ??= close(state, times);
+      return state.closing;
+    },
   };
 }
 
@@ -113,7 +116,7 @@ function tell(state: State, event: ValijaEvent): void {
   for (const listener of state.listeners) listener(event);
 }
 
-function ask(state: State, message: ToCore): Promise<unknown> {
+function ask(state: State, message: ToCore): Promise<Result<unknown>> {
   const { transport } = state;
   if (!transport) return Promise.resolve(coreLost);
   const id = state.nextId++;
@@ -128,20 +131,12 @@ function ask(state: State, message: ToCore): Promise<unknown> {
   });
 }
 
-/** The core answers a grant or a resolve with the text itself, or with a failed result. */
-function textOf(answer: unknown): string {
-  if (typeof answer === 'string') return answer;
-  if (typeof answer === 'object' && answer !== null) {
-    if ('ok' in answer && answer.ok === true && 'value' in answer) return textOf(answer.value);
-    const failed = callErrorSchema.safeParse('error' in answer ? answer.error : null);
-    if (failed.success) throw new Failure(failed.data.code, failed.data.details, failed.data.message);
-  }
-  throw new Failure('internal', {}, 'the core answered neither text nor an error');
+function textOf(answer: Result<unknown>): string {
+  if (!answer.ok) throw new Failure(answer.error.code, answer.error.details, answer.error.message);
+  return z.string().parse(answer.value);
 }
 
 async function close(state: State, times: SupervisionTimes): Promise<void> {
-  if (state.closing) return;
-  state.closing = true;
   const { transport } = state;
   if (!transport) return;
   const ended = new Promise<void>(resolve => {

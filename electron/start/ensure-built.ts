@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withBuildLock } from './build-lock.ts';
 import { type BuildTarget, buildTarget } from './build-program.ts';
 import { projectDir } from './project-dir.ts';
 
@@ -21,14 +22,19 @@ export async function ensureBuilt(
 ): Promise<void> {
   let told = false;
   for (const target of targets) {
-    const newest = await newestSource(target);
-    if (await isFresh(target, newest)) continue;
+    if (await isFresh(target, await newestSource(target))) continue;
     if (!told) onBuild();
     told = true;
-    await buildTarget(target);
-    await mkdir(join(projectDir, 'dist'), { recursive: true });
-    await writeFile(stampOf(target), String(newest));
+    await withBuildLock(() => buildIfStale(target));
   }
+}
+
+async function buildIfStale(target: BuildTarget): Promise<void> {
+  const newest = await newestSource(target);
+  // Another process may have built it while this one waited.
+  if (await isFresh(target, newest)) return;
+  await buildTarget(target);
+  await writeFile(stampOf(target), String(newest));
 }
 
 /** The stamp holds the time of the newest source, since a build that ran while a file was saved is not fresh. */

@@ -17,13 +17,12 @@ process.on('message', (message: Message) => {
   if (grant !== undefined) {
     const token = `token-${Buffer.from(grant).toString('base64url')}`;
     tokens.set(token, grant);
-    return answer(id, token);
+    return answer(id, { ok: true, value: token });
   }
   if (resolve !== undefined) {
-    return answer(
-      id,
-      tokens.get(resolve) ?? { ok: false, error: { code: 'tokenUnknown', message: '', details: {} } },
-    );
+    const path = tokens.get(resolve);
+    const unknown = { ok: false, error: { code: 'tokenUnknown', message: '', details: {} } };
+    return answer(id, path ? { ok: true, value: path } : unknown);
   }
   if (name === 'dossiers.get') return;
   if (name === 'settings.get') process.exit(3);

@@ -1,0 +1,28 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { ValijaBridge } from '../shared/contract/bridge.ts';
+import { isCallName } from '../shared/contract/contract.ts';
+import type { ValijaEvent } from '../shared/contract/events.ts';
+import type { Result } from '../shared/contract/result.ts';
+import type { GrantedFile } from '../shared/contract/shell-calls.ts';
+import { callChannel, eventChannel, grantChannel } from './shell/channels.ts';
+import { createEventQueue } from './shell/event-queue.ts';
+
+/** The window's only way out in Electron: the contract's calls, the events, and files that the user drops. */
+
+const events = createEventQueue<ValijaEvent>();
+ipcRenderer.on(eventChannel, (_event, event: ValijaEvent) => events.push(event));
+
+const bridge: ValijaBridge<File> = {
+  call: async (name, input) => {
+    if (isCallName(name)) return ipcRenderer.invoke(callChannel, name, input);
+    return { ok: false, error: { code: 'invalidInput', message: 'unknown call', details: {} } };
+  },
+  onEvent: events.onEvent,
+  grantDropped: async file => {
+    const result: Result<GrantedFile> = await ipcRenderer.invoke(grantChannel, webUtils.getPathForFile(file));
+    if (result.ok) return result.value;
+    throw new Error(result.error.code);
+  },
+};
+
+contextBridge.exposeInMainWorld('valija', bridge);
