@@ -1,0 +1,24 @@
+import { useMessages } from '../../../app/i18n.tsx';
+import { writeExcerptPages } from '../view/page-name.ts';
+import styles from './panel.module.css';
+
+/** See {@link QuoteWords}. */
+export interface QuoteWordsProps {
+  exact: string;
+  language: string | null;
+  /** Null for sources without pages. */
+  pages: { firstPage: number; lastPage: number; firstLabel: string | null; lastLabel: string | null } | null;
+}
+
+/** The exact words of an excerpt and its pages. */
+export function QuoteWords({ exact, language, pages }: QuoteWordsProps) {
+  const { t } = useMessages();
+  return (
+    <figure className={styles.quote}>
+      <blockquote className={styles.words} lang={language ?? undefined}>
+        {exact}
+      </blockquote>
+      {pages && <figcaption className={styles.pages}>{writeExcerptPages(t, pages)}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,36 @@
+import { describeSegment } from '../../../../shared/anchoring/describe-quote.ts';
+import type { Place } from '../../../../shared/model/excerpt.ts';
+import type { PageTexts } from '../text/movement.ts';
+import { clipToPage, orderPlaces, type PlaceRange } from '../text/places.ts';
+
+/** Longest text that is spoken of a selection; of longer ones the beginning and the end. */
+const SPOKEN = 200;
+
+/** What the caret passed on its way, as it is spoken; the character it stands before when it passed a single one. */
+export function passedText(texts: PageTexts, from: Place, to: Place): string {
+  const { start, end } = orderPlaces(from, to);
+  const single = start.page === end.page && end.offset - start.offset <= 2;
+  if (single) return (texts.textOf(to.page) ?? '').slice(to.offset, to.offset + 1).trim();
+  return shorten(textBetween(texts, { start, end }));
+}
+
+/** The words of a passage as they are spoken. */
+export function spokenPassage(texts: PageTexts, range: PlaceRange): string {
+  return shorten(textBetween(texts, range));
+}
+
+/** The words of a passage as they stand in the pages, pages parted by a blank; missing pages are left out. */
+export function textBetween(texts: PageTexts, range: PlaceRange): string {
+  const parts: string[] = [];
+  for (let page = range.start.page; page <= range.end.page; page++) {
+    const text = texts.textOf(page);
+    const part = text === undefined ? null : clipToPage(range, page, text.length);
+    const segment = part && describeSegment({ index: page, text: text! }, part.start, part.end);
+    if (segment) parts.push(segment.exact);
+  }
+  return parts.join(' ');
+}
+
+function shorten(text: string): string {
+  return text.length <= SPOKEN ? text : `${text.slice(0, SPOKEN / 2)} … ${text.slice(-SPOKEN / 2)}`;
+}
