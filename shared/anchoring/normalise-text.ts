@@ -31,47 +31,47 @@ const LONGEST_WORD = 64;
 export function normaliseText(pieces: readonly RawPiece[], vocabulary?: Vocabulary): NormalisedText {
   const output = new TextBuilder();
   const ranges: { start: number; end: number }[] = [];
-  let softHyphen = false;
+  let last = -1;
+  let soft = false;
   for (const [i, piece] of pieces.entries()) {
     const clean = cleanCharacters(piece.text);
     const bare = clean.trim();
-    if (bare === '') {
-      ranges.push({ start: output.length, end: output.length });
-      if (clean !== '') output.separate(' ');
-    } else {
-      if (clean !== bare && clean.startsWith(' ')) output.separate(' ');
-      ranges.push(appendPiece(output, bare, softHyphen, vocabulary));
-      if (clean.endsWith(' ')) output.separate(' ');
+    if (clean.startsWith(' ')) output.separate(' ');
+    if (bare === '') ranges.push({ start: output.length, end: output.length });
+    else {
+      if (output.atLineEnd) joinAtHyphen(output, bare, soft, vocabulary);
+      ranges.push(output.append(bare));
+      last = i;
+      soft = /\u00AD\s*$/.test(piece.text);
     }
-    softHyphen = bare === '' ? softHyphen : /\u00AD\s*$/.test(piece.text);
+    if (clean.endsWith(' ')) output.separate(' ');
+    const ends = piece.after !== 'none' || i === pieces.length - 1;
+    if (soft && ends && !output.atLineEnd) stretchRanges(ranges, last, output.showHyphen());
     if (piece.after !== 'none') output.endLine(piece.after);
-    if (i === pieces.length - 1 && softHyphen) ranges[i] = keepHyphenAtEnd(output, ranges[i]!);
   }
   return { text: output.toString(), ranges: clipRanges(ranges) };
 }
 
-function appendPiece(output: TextBuilder, text: string, softHyphen: boolean, vocabulary?: Vocabulary) {
-  if (output.atLineEnd) {
-    if (softHyphen && WORD_AT_START.test(text)) output.dropSeparator();
-    else joinAtHyphen(output, text, vocabulary);
-  }
-  return output.append(text);
-}
-
-function joinAtHyphen(output: TextBuilder, text: string, vocabulary?: Vocabulary): void {
+/**
+ * Makes a word whole that is broken at the line end just passed. A soft hyphen was shown there as a hyphen until now, because it stays one
+ * where no letter follows: at the end of a page, the word goes on in the next.
+ */
+function joinAtHyphen(output: TextBuilder, text: string, soft: boolean, vocabulary?: Vocabulary): void {
   const before = output.tail(LONGEST_WORD);
   if (!HYPHEN_AT_END.test(before)) return;
   const word = WORD_BEFORE_HYPHEN.exec(before)?.[1];
   const next = WORD_AT_START.exec(text)?.[0];
   if (word === undefined || next === undefined) return;
+  // «coop-» and the page number below it are no compound; «COVID-19» and «2015-2018» are.
+  if (/^\d/.test(next) && (soft || /\p{Ll}$/u.test(word))) return;
   output.dropSeparator();
-  if (decideHyphen(word, next, vocabulary) === 'join') output.dropLast();
+  if (soft || decideHyphen(word, next, vocabulary) === 'join') output.dropLast();
 }
 
-/** A page that ends inside a word keeps a visible hyphen, so that a passage across the pages can be made whole. */
-function keepHyphenAtEnd(output: TextBuilder, range: { start: number; end: number }) {
-  output.dropSeparator();
-  return { start: range.start, end: output.append('-').end };
+/** The piece at `last` now ends at `end`, and so do the empty pieces after it. */
+function stretchRanges(ranges: { start: number; end: number }[], last: number, end: number): void {
+  ranges[last]!.end = end;
+  for (let i = last + 1; i < ranges.length; i++) ranges[i] = { start: end, end };
 }
 
 /** A hyphen that was dropped, or an accent that joined the letter before, shortens the piece before it. */
@@ -109,6 +109,13 @@ class TextBuilder {
 
   dropSeparator(): void {
     this.#separator = '';
+  }
+
+  /** Makes the soft hyphen at the end visible; returns the new length. */
+  showHyphen(): number {
+    this.dropSeparator();
+    this.#push('-');
+    return this.length;
   }
 
   dropLast(): void {

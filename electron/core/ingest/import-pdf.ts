@@ -5,9 +5,11 @@ import { detectLanguage } from './detect-language.ts';
 import { IngestError } from './ingest-error.ts';
 import type { IngestWarning, ParsedDocument, ReportProgress } from './parsed-document.ts';
 import { openPdf, type PdfResources } from './pdf/open-pdf.ts';
+import { orderLines } from './pdf/order-lines.ts';
 import { readAllLines } from './pdf/read-all-lines.ts';
 import type { PdfPageLines } from './pdf/read-lines.ts';
 import { readPdfMetadata } from './pdf/read-metadata.ts';
+import { restoreHidden } from './pdf/restore-hidden.ts';
 import { splitParagraphs } from './pdf/split-paragraphs.ts';
 import { summarisePages } from './summarise-pages.ts';
 
@@ -26,8 +28,11 @@ export async function importPdf(
   const document = await openPdf(data, resources);
   try {
     if (document.numPages > MOST_PAGES) throw new IngestError('outOfMemory', { pages: document.numPages });
-    const { sheets, failed } = await readAllLines(document, 1, document.numPages, onProgress);
+    const total = document.numPages;
+    const { sheets, failed } = await readAllLines(document, 1, total, onProgress);
     if (sheets.every(sheet => sheet === null)) throw new IngestError('damaged', { pages: document.numPages });
+    await restoreHidden(document, sheets, () => onProgress?.(total, total));
+    for (const sheet of sheets) if (sheet) sheet.lines = orderLines(sheet.lines, sheet.width);
     const labels = await document.getPageLabels().catch(() => null);
     const pages = composePages(sheets, labels);
     const metadata = await readPdfMetadata(document, sheets[0] ?? null);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { importPdf } from '../../../electron/core/ingest/import-pdf.ts';
 import { drawLines, makePdf } from './make-files.ts';
+import { paintLines, writeRawPdf } from './raw-pdf.ts';
 
 const LEFT = [
   'La política exterior busca la contri-',
@@ -85,6 +86,38 @@ describe('text', () => {
       drawLines(pdf, ['Educaci´on para el a˜no'], 72, 100);
     });
     expect(pages[0]!.text).toBe('Educación para el año');
+  });
+});
+
+describe('what only the glyphs tell', () => {
+  const page = (...texts: string[]) => paintLines(texts.map((text, i) => ({ text, x: 72, y: 700 - 14 * i })));
+
+  test('words broken by a soft hyphen are whole, on the page and across pages', async () => {
+    const { pages } = await importPdf(
+      writeRawPdf([
+        page(
+          'The delegations agreed on the contri\x01',
+          'bution of both sides to the politi\x01',
+          'cal dialogue, and on a far-reach-',
+          'ing plan for the coop\x01',
+          '12',
+        ),
+        page('eration of their ministries and of', 'all the offices.'),
+      ]),
+    );
+    expect(pages[0]!.text.replace(/\n/g, ' ')).toBe(
+      'The delegations agreed on the contribution of both sides to the political dialogue, and on a far-reaching plan for the coop- 12',
+    );
+    expect(pages[1]!.text).toMatch(/^eration of their/);
+  });
+
+  test('a letter-spaced heading has words, another line does not change', async () => {
+    const spaced = 'BT /F 11 Tf 5 Tc 72 740 Td (MINISTRY OF DEFENCE) Tj ET';
+    const { pages } = await importPdf(
+      writeRawPdf([`${spaced}\n${page('a b c d e f g 1 2 3 4 5 6 7 8', 'Normal words here.')}`]),
+    );
+    expect(pages[0]!.text.split('\n')[0]).toMatch(/^MINISTRY OF DEFENCE/);
+    expect(pages[0]!.text).toContain('a b c d e f g 1 2 3 4 5 6 7 8');
   });
 });
 

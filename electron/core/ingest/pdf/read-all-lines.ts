@@ -1,13 +1,12 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js';
 import type { ReportProgress } from '../parsed-document.ts';
-import { orderLines } from './order-lines.ts';
 import { type PdfPageLines, readLines } from './read-lines.ts';
 import { repairAccents } from './repair-accents.ts';
 
 /** Pages asked for at once: while one waits for its turn in pdf.js, another is at work. */
 const AT_ONCE = 4;
 
-/** The lines of pages in reading order; null, and its 1-based number in `failed`, for a page that cannot be read. */
+/** The lines of pages in the order of their content; null, and its 1-based number in `failed`, for a page that cannot be read. */
 export interface AllLines {
   sheets: (PdfPageLines | null)[];
   failed: number[];
@@ -43,7 +42,7 @@ async function readSheet(document: PDFDocumentProxy, number: number): Promise<Pd
     const sheet = await readLines(page);
     page.cleanup();
     for (const line of sheet.lines) repairAccents(line);
-    return { ...sheet, lines: orderLines(sheet.lines, sheet.width) };
+    return sheet;
   } catch {
     return null;
   }
