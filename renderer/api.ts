@@ -1,9 +1,12 @@
 import {
+  type InfiniteData,
   QueryClient,
+  type UseInfiniteQueryResult,
   type UseMutationOptions,
   type UseMutationResult,
   type UseQueryOptions,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
@@ -70,6 +73,31 @@ export function useCall<N extends CallName>(
     ...options,
     queryKey: [name, input],
     queryFn: () => call(name, input),
+  });
+}
+
+/** The calls that answer page by page: they take `after` and give `next`. */
+export type PagedCallName = 'sources.list' | 'excerpts.list' | 'search.query';
+
+/** Reads a paged call; `fetchNextPage` reads on from where it ended. Its key is `[name, input, 'pages']`. */
+export function usePagedCall<N extends PagedCallName>(
+  name: N,
+  input: Omit<CallInput<N>, 'after'>,
+  { enabled = true, keepPrevious = false }: { enabled?: boolean; keepPrevious?: boolean } = {},
+): UseInfiniteQueryResult<InfiniteData<CallOutput<N>>, CallFailure> {
+  return useInfiniteQuery<
+    CallOutput<N>,
+    CallFailure,
+    InfiniteData<CallOutput<N>>,
+    readonly unknown[],
+    string | null
+  >({
+    queryKey: [name, input, 'pages'],
+    queryFn: ({ pageParam }) => call(name, { ...input, after: pageParam } as CallInput<N>),
+    initialPageParam: null,
+    getNextPageParam: last => last.next,
+    enabled,
+    placeholderData: keepPrevious ? previous => previous : undefined,
   });
 }
 

@@ -8,7 +8,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { MessageKey, MessageValues } from '../../shared/i18n/format-message.ts';
-import { type CommandRegistry, createCommandRegistry } from './command-registry.ts';
+import { onEvent } from '../api.ts';
+import { type CommandRegistry, type CommandScope, createCommandRegistry } from './command-registry.ts';
 import { isMac } from './platform.ts';
 import { isTypedCharacter, matchesShortcut } from './shortcuts.ts';
 
@@ -43,6 +44,15 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [registry]);
+  useEffect(
+    () =>
+      onEvent(event => {
+        if (event.type !== 'command') return;
+        const command = registry.read().findLast(candidate => candidate.id === event.command);
+        if (command && command.enabled !== false) command.run();
+      }),
+    [registry],
+  );
   return <RegistryContext value={registry}>{children}</RegistryContext>;
 }
 
@@ -72,11 +82,11 @@ export function shortcutsOf(command: Command): readonly string[] {
 }
 
 /** Registers the commands of a mounted screen; the latest mounted wins where two share a key. */
-export function useCommands(commands: readonly Command[]): void {
+export function useCommands(commands: readonly Command[], scope: CommandScope = 'screen'): void {
   const registry = useRegistry();
   const owner = useRef({});
   useEffect(() => {
-    registry.set(owner.current, commands);
+    registry.set(owner.current, commands, scope);
   });
   useEffect(() => {
     const key = owner.current;

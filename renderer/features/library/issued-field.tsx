@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { useMessages } from '../../app/i18n.tsx';
+import { isEdtf } from '../../components/edtf.ts';
+import { CommitField } from './commit-field.tsx';
+
+/** A document's date in EDTF, with help; what is no date is said and not saved. */
+export function IssuedField({ value, onCommit }: { value: string; onCommit(value: string): void }) {
+  const { t } = useMessages();
+  const [draft, setDraft] = useState(value);
+  const written = draft.trim();
+  const wrong = written !== '' && !isEdtf(written);
+  return (
+    <CommitField
+      label={t('library.field.issued')}
+      value={value}
+      placeholder="2018-09-03"
+      description={t('library.issuedHelp')}
+      errorMessage={wrong ? t('library.issuedWrong') : ''}
+      onDraft={setDraft}
+      onCommit={text => {
+        if (text.trim() === '' || isEdtf(text.trim())) onCommit(text.trim());
+      }}
+    />
+  );
+}
