@@ -6,7 +6,6 @@ export const reader = {
   'reader.retry': 'Try again',
   'reader.pictureFailed':
     'The original cannot be drawn, but its text can be read, searched and quoted. Check the library in Settings.',
-  'reader.back': 'Back',
   'reader.warnings': 'Warnings',
   'reader.sourceMenu': 'More actions on the source',
   'reader.tools': 'Reading tools',

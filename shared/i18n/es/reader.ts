@@ -6,7 +6,6 @@ export const reader = {
   'reader.retry': 'Volver a intentarlo',
   'reader.pictureFailed':
     'No se puede dibujar el original, pero su texto se puede leer, buscar y citar. Compruebe la biblioteca en Ajustes.',
-  'reader.back': 'Volver',
   'reader.warnings': 'Advertencias',
   'reader.sourceMenu': 'Más acciones con la fuente',
   'reader.tools': 'Herramientas de lectura',

@@ -1,27 +1,20 @@
-import { ArrowLeft, MoreVertical, RefreshCw, TriangleAlert } from 'lucide-react';
+import { MoreVertical, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { Name } from '../../../../shared/model/common.ts';
 import type { Source } from '../../../../shared/model/source.ts';
 import { useMessages } from '../../../app/i18n.tsx';
-import { useNavigation } from '../../../app/navigation.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { Menu } from '../../../components/menu.tsx';
 import type { Reader } from '../state/use-reader.ts';
 import styles from './header.module.css';
 import { writeWarning } from './write-warning.ts';
 
-/** Title, metadata and warnings of the source, with the way back. */
+/** Title, metadata and warnings of the source. */
 export function ReaderHeader({ reader, onReplace }: { reader: Reader; onReplace(): void }) {
   const { t } = useMessages();
-  const { back, canGoBack, navigate } = useNavigation();
   const { source } = reader;
   const warnings = source.warnings.flatMap(warning => writeWarning(t, warning) ?? []);
   return (
     <header className={styles.header}>
-      <IconButton
-        label={t('reader.back')}
-        icon={ArrowLeft}
-        onPress={() => (canGoBack ? back() : navigate({ screen: 'sources' }))}
-      />
       <div className={styles.names}>
         <h1 className={styles.title} lang={source.language ?? undefined} title={source.title}>
           {source.title || source.fileName}

@@ -4,13 +4,23 @@ export interface BinaryRequest {
   filename: string;
 }
 
-const options = { eager: true, query: '?url&no-inline', import: 'default' } as const;
-
-/** The window's own copies of pdf.js's data, by file name. */
+/** The window's own copies of pdf.js's data, by file name; Vite wants each pattern and its options written out. */
 const files = byName({
-  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/cmaps/*.bcmap', options),
-  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', options),
-  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/wasm/{jbig2,openjpeg}.wasm', options),
+  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/cmaps/*.bcmap', {
+    eager: true,
+    query: '?url',
+    import: 'default',
+  }),
+  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', {
+    eager: true,
+    query: '?url',
+    import: 'default',
+  }),
+  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/wasm/{jbig2,openjpeg,qcms_bg}.wasm', {
+    eager: true,
+    query: '?url',
+    import: 'default',
+  }),
 });
 
 function byName(paths: Record<string, string>): ReadonlyMap<string, string> {

@@ -1,9 +1,10 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 
 /** The inner size of an element (CSS pixels), followed as it changes. */
 export function useBoxSize(ref: RefObject<HTMLElement | null>): { width: number; height: number } {
   const [size, setSize] = useState({ width: 0, height: 0 });
-  useLayoutEffect(() => {
+  // Not a layout effect: the element may belong to a parent, whose ref is set only after its children's.
+  useEffect(() => {
     const box = ref.current;
     if (!box) return;
     const read = () =>
