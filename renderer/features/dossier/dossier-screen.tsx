@@ -1,0 +1,82 @@
+import { FolderX } from 'lucide-react';
+import { useMessages } from '../../app/i18n.tsx';
+import { useNavigation } from '../../app/navigation.tsx';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Splitter } from '../../components/splitter.tsx';
+import { DossierCommands } from './dossier-commands.tsx';
+import { DossierHeader } from './dossier-header.tsx';
+import styles from './dossier-screen.module.css';
+import { PartPane } from './editor/part-pane.tsx';
+import { ExportDialog } from './export/export-dialog.tsx';
+import { Outline } from './outline/outline.tsx';
+import { SidePane } from './panels/side-pane.tsx';
+import { DossierWorkProvider } from './state/dossier-work.tsx';
+import { useDossierScreen } from './state/use-dossier-screen.ts';
+
+/** See {@link DossierScreen}. */
+export interface DossierScreenProps {
+  dossierId: string;
+  /** The part to show first; the dossier's first when absent. */
+  sectionId?: string | undefined;
+}
+
+/** One dossier: its parts, the text of one of them, and what is at hand for writing it. */
+export function DossierScreen({ dossierId, sectionId }: DossierScreenProps) {
+  return <OpenDossier key={dossierId} dossierId={dossierId} sectionId={sectionId} />;
+}
+
+function OpenDossier({ dossierId, sectionId }: DossierScreenProps) {
+  const { t } = useMessages();
+  const screen = useDossierScreen(dossierId, sectionId);
+  if (screen.isMissing) return <MissingDossier />;
+  if (!screen.work) return <p className={styles.loading}>{t('dossier.loading')}</p>;
+  const { tab, setTab, isExporting, setExporting, generation } = screen;
+  const showCheck = () => setTab('check');
+  return (
+    <DossierWorkProvider value={screen.work}>
+      <DossierCommands onTab={setTab} onExport={() => setExporting(true)} />
+      <div className={styles.screen}>
+        <DossierHeader onExport={() => setExporting(true)} onCheck={showCheck} />
+        <Splitter
+          storageKey="dossier"
+          panes={[
+            { id: 'parts', label: t('dossier.pane.parts'), size: 20, minSize: 12, content: <Outline /> },
+            {
+              id: 'text',
+              label: t('dossier.pane.text'),
+              size: 48,
+              minSize: 28,
+              content: <PartPane generation={generation} />,
+            },
+            {
+              id: 'side',
+              label: t('dossier.pane.side'),
+              size: 32,
+              minSize: 18,
+              content: <SidePane tab={tab} onTab={setTab} />,
+            },
+          ]}
+        />
+      </div>
+      {isExporting && <ExportDialog onClose={() => setExporting(false)} onReview={showCheck} />}
+    </DossierWorkProvider>
+  );
+}
+
+function MissingDossier() {
+  const { t } = useMessages();
+  const { navigate } = useNavigation();
+  return (
+    <EmptyState
+      icon={FolderX}
+      title={t('dossier.missing.title')}
+      text={t('dossier.missing.text')}
+      action={
+        <Button variant="primary" onPress={() => navigate({ screen: 'dossiers' }, { replace: true })}>
+          {t('dossier.back')}
+        </Button>
+      }
+    />
+  );
+}

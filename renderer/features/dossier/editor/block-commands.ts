@@ -1,0 +1,92 @@
+import { lift, setBlockType, wrapIn } from 'prosemirror-commands';
+import type { Node } from 'prosemirror-model';
+import { type Command, type EditorState, Selection } from 'prosemirror-state';
+import { documentSchema } from '../../../../shared/document/schema.ts';
+
+const { paragraph, heading, blockquote, horizontal_rule, page_break, hard_break } = documentSchema.nodes;
+
+/** Makes the selected blocks headings of a level (1–3), or paragraphs again when they already are. */
+export function toggleHeading(level: number): Command {
+  return (state, dispatch) => {
+    if (state.selection.$from.parent.type === heading && state.selection.$from.parent.attrs.level === level) {
+      return setBlockType(paragraph)(state, dispatch);
+    }
+    // A heading holds no citation: refusing is better than dropping it without a word.
+    if (selectionHolds(state, 'citation')) return false;
+    return setBlockType(heading, { level })(state, dispatch);
+  };
+}
+
+/** Makes the selected blocks plain paragraphs. */
+export const makeParagraph: Command = setBlockType(paragraph);
+
+/** Sets the selected paragraphs off as a quotation typed by hand, or takes that away. */
+export const toggleBlockquote: Command = (state, dispatch) =>
+  isInside(state, 'blockquote') ? lift(state, dispatch) : wrapIn(blockquote)(state, dispatch);
+
+/** Puts a short rule at the cursor. */
+export const insertRule: Command = (state, dispatch) =>
+  insertBlock(state, dispatch, horizontal_rule.create());
+
+/** Makes what follows the cursor begin a page. */
+export const insertPageBreak: Command = (state, dispatch) =>
+  insertBlock(state, dispatch, page_break.create());
+
+/** Breaks the line without ending the paragraph. */
+export const insertLineBreak: Command = (state, dispatch) => {
+  if (!state.selection.$from.parent.inlineContent) return false;
+  dispatch?.(state.tr.replaceSelectionWith(hard_break.create()).scrollIntoView());
+  return true;
+};
+
+/** Whether the cursor stands inside a node of this type. */
+export function isInside(state: EditorState, type: string): boolean {
+  const { $from } = state.selection;
+  for (let depth = $from.depth; depth > 0; depth--) {
+    if ($from.node(depth).type.name === type) return true;
+  }
+  return false;
+}
+
+function selectionHolds(state: EditorState, type: string): boolean {
+  let isFound = false;
+  const { from, to } = state.selection;
+  state.doc.nodesBetween(from, to, node => {
+    if (node.isTextblock && holds(node, type)) isFound = true;
+    return !node.isTextblock;
+  });
+  return isFound;
+}
+
+function holds(node: Node, type: string): boolean {
+  return node.content.content.some(child => child.type.name === type || holds(child, type));
+}
+
+/** Puts a block that only a part itself may hold at the cursor: see {@link topLevelPlace}. */
+export function insertBlock(
+  state: EditorState,
+  dispatch: Parameters<Command>[1],
+  block: Node,
+  at = state.selection.to,
+): boolean {
+  if (!dispatch) return true;
+  const place = topLevelPlace(state.doc, at);
+  const tr = state.tr.replaceWith(place.from, place.to, block);
+  const after = place.from + block.nodeSize;
+  if (after >= tr.doc.content.size) tr.insert(after, paragraph.create());
+  tr.setSelection(Selection.near(tr.doc.resolve(after), 1));
+  dispatch(tr.scrollIntoView());
+  return true;
+}
+
+/**
+ * Where a block goes that stands in no list and no table: in the place of an empty paragraph, between two blocks,
+ * or behind the outermost block at a position.
+ */
+export function topLevelPlace(doc: Node, position: number): { from: number; to: number } {
+  const $at = doc.resolve(Math.min(position, doc.content.size));
+  if ($at.depth === 0) return { from: $at.pos, to: $at.pos };
+  const block = $at.node(1);
+  const isEmpty = block.type === paragraph && block.content.size === 0;
+  return isEmpty ? { from: $at.before(1), to: $at.after(1) } : { from: $at.after(1), to: $at.after(1) };
+}

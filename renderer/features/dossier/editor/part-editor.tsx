@@ -1,0 +1,97 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import 'prosemirror-view/style/prosemirror.css';
+import 'prosemirror-tables/style/tables.css';
+import 'prosemirror-gapcursor/style/gapcursor.css';
+import type { EditorState } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import type { Section } from '../../../../shared/model/dossier.ts';
+import { useMessages } from '../../../app/i18n.tsx';
+import { useDossierWork } from '../state/dossier-work.tsx';
+import { createEditor, createEditorState, editorPlugins, readText } from './create-editor.ts';
+import styles from './editor.module.css';
+import { footnoteNumbersKey } from './footnote-numbers.ts';
+import { markingLabelsKey } from './marking-labels.ts';
+import { NodeViewPortals } from './node-view-portals.tsx';
+import { createNodeViewStore } from './node-view-store.ts';
+
+/** See {@link PartEditor}. */
+export interface PartEditorProps {
+  part: Section;
+  /** Number of the part's first footnote: notes count through the dossier. */
+  firstFootnote: number;
+  /** States of parts left before, with their undo history, by part. */
+  history: RefObject<Map<string, EditorState>>;
+  askLink: () => void;
+  askCitation: (position: number | null) => void;
+}
+
+/** The editor of a part's text. It is made anew for another part; a stored text replaces it only when asked (`key`). */
+export function PartEditor({ part, firstFootnote, history, askLink, askCitation }: PartEditorProps) {
+  const { t } = useMessages();
+  const { dossier, levels, saving, drafts, editor } = useDossierWork();
+  const place = useRef<HTMLDivElement>(null);
+  const [drawn] = useState(createNodeViewStore);
+  const latest = useLatest({ t, askLink, askCitation });
+  const partId = useRef(part.id);
+
+  const mount = useLatest(() => {
+    const text = readText(saving.saver.unsaved(part.id)?.text ?? part.text);
+    const actions = {
+      askLink: () => latest.current.askLink(),
+      askCitation: () => latest.current.askCitation(null),
+    };
+    const left = history.current.get(part.id);
+    const fresh = () => createEditorState(text, editorPlugins(actions, levels, firstFootnote));
+    return createEditor(place.current as HTMLElement, {
+      ...actions,
+      state: left?.doc.eq(text) ? left : fresh(),
+      label: part.title,
+      language: dossier.language,
+      drawn,
+      describeFootnote: number => latest.current.t('dossier.footnote.name', { number }),
+      onActive: view => editor.setActive(view),
+      onChange(doc) {
+        drafts.write({ sectionId: part.id, text: doc });
+        void saving.saver.change(part.id, { text: doc.toJSON() });
+      },
+      onBlur: () => void saving.saver.flush(part.id),
+    });
+  });
+  const unmount = useLatest((view: EditorView) => {
+    history.current.set(part.id, view.state);
+    editor.attach(null);
+    view.destroy();
+  });
+
+  // One editor for the component's whole life: the parent gives it a key for each part.
+  useEffect(() => {
+    const view = mount.current();
+    editor.attach(view);
+    drafts.write({ sectionId: partId.current, text: view.state.doc });
+    return () => unmount.current(view);
+  }, [editor, drafts, mount, unmount]);
+
+  useEffect(() => {
+    const view = editor.partView;
+    view?.dispatch(view.state.tr.setMeta(footnoteNumbersKey, firstFootnote).setMeta('addToHistory', false));
+  }, [editor, firstFootnote]);
+  useEffect(() => {
+    const view = editor.partView;
+    view?.dispatch(view.state.tr.setMeta(markingLabelsKey, levels).setMeta('addToHistory', false));
+  }, [editor, levels]);
+
+  return (
+    <>
+      <div ref={place} className={styles.sheet} />
+      <NodeViewPortals drawn={drawn} onEditCitation={askCitation} />
+    </>
+  );
+}
+
+function useLatest<T>(value: T): RefObject<T> {
+  const ref = useRef(value);
+  useEffect(() => {
+    ref.current = value;
+  });
+  return ref;
+}

@@ -1,0 +1,46 @@
+import {
+  ellipsis,
+  InputRule,
+  inputRules,
+  textblockTypeInputRule,
+  wrappingInputRule,
+} from 'prosemirror-inputrules';
+import type { Plugin } from 'prosemirror-state';
+import { documentSchema } from '../../../../shared/document/schema.ts';
+
+const { bullet_list, ordered_list, heading, blockquote, horizontal_rule, paragraph } = documentSchema.nodes;
+
+/**
+ * What typing turns into as it is typed: «- » and «1. » lists, «# » headings, «> » a quotation, «---» a rule,
+ * `<<` and `>>` the angular quotation marks of Spanish, «...» an ellipsis, « -- » a dash. Backspace undoes each.
+ */
+export function typingRules(): Plugin {
+  return inputRules({
+    rules: [
+      wrappingInputRule(/^\s*[-•*]\s$/, bullet_list),
+      wrappingInputRule(
+        /^(\d{1,3})[.)]\s$/,
+        ordered_list,
+        match => ({ order: Number(match[1]) }),
+        (match, node) => node.childCount + Number(node.attrs.order) === Number(match[1]),
+      ),
+      textblockTypeInputRule(/^(#{1,3})\s$/, heading, match => ({ level: match[1]?.length ?? 1 })),
+      wrappingInputRule(/^>\s$/, blockquote),
+      ruleRule(),
+      new InputRule(/<<$/, '«'),
+      new InputRule(/>>$/, '»'),
+      new InputRule(/(?<=\s)--$/, '–'),
+      ellipsis,
+    ],
+  });
+}
+
+function ruleRule(): InputRule {
+  return new InputRule(/^---$/, (state, _match, start) => {
+    const $start = state.doc.resolve(start);
+    if ($start.depth !== 1 || $start.parent.type !== paragraph) return null;
+    const from = $start.before(1);
+    const blocks = [horizontal_rule.create(), paragraph.create()];
+    return state.tr.replaceWith(from, $start.after(1), blocks);
+  });
+}

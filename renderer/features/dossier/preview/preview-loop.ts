@@ -1,0 +1,56 @@
+/** What a {@link PreviewLoop} needs: how to make a preview, and whom to give it. */
+export interface PreviewLoopOptions<Draft, Preview> {
+  /** Milliseconds in which several changes become one. */
+  delay: number;
+  render(draft: Draft): Promise<Preview>;
+  onPreview(preview: Preview): void;
+  onFailure(error: unknown): void;
+  onBusy(busy: boolean): void;
+}
+
+/** Makes previews one at a time: while one is made only the newest wish waits, and older ones are forgotten. */
+export class PreviewLoop<Draft, Preview> {
+  readonly #options: PreviewLoopOptions<Draft, Preview>;
+  #wish: { draft: Draft } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running = false;
+  #ended = false;
+
+  constructor(options: PreviewLoopOptions<Draft, Preview>) {
+    this.#options = options;
+  }
+
+  /** Wishes for a preview of this draft. */
+  request(draft: Draft): void {
+    if (this.#ended) return;
+    this.#wish = { draft };
+    if (this.#running) return;
+    // The first wish sets the time: steady typing must not put the preview off for ever.
+    this.#timer ??= setTimeout(() => void this.#run(), this.#options.delay);
+  }
+
+  /** Ends the loop: what is under way is thrown away. */
+  end(): void {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #run(): Promise<void> {
+    this.#timer = undefined;
+    const wish = this.#wish;
+    if (!wish || this.#ended) return;
+    this.#wish = null;
+    this.#running = true;
+    this.#options.onBusy(true);
+    try {
+      const preview = await this.#options.render(wish.draft);
+      if (!this.#ended) this.#options.onPreview(preview);
+    } catch (error) {
+      if (!this.#ended) this.#options.onFailure(error);
+    }
+    this.#running = false;
+    if (this.#ended) return;
+    if (this.#wish) await this.#run();
+    else this.#options.onBusy(false);
+  }
+}

@@ -1,0 +1,121 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Dossier, Section } from '../../../../shared/model/dossier.ts';
+import type { MarkingScheme } from '../../../../shared/model/marking.ts';
+import { useCall } from '../../../api.ts';
+import { useMessages } from '../../../app/i18n.tsx';
+import { useToasts } from '../../../app/toasts.tsx';
+import { EditorHandle } from '../editor/editor-handle.ts';
+import type { DossierWork } from './dossier-work.tsx';
+import { createDraftStore, type DraftStore } from './draft-store.ts';
+import { readReferences } from './text-references.ts';
+import { useDossierQuotes } from './use-dossier-quotes.ts';
+import { type PartSaving, usePartSaver } from './use-part-saver.ts';
+
+/** The tabs of the right pane. */
+export type SideTab = 'excerpts' | 'preview' | 'details' | 'check';
+
+/** A dossier's screen: what its panes share, and what it shows itself. */
+export interface DossierScreenState {
+  /** Null until everything is read. */
+  work: DossierWork | null;
+  isMissing: boolean;
+  tab: SideTab;
+  setTab: (tab: SideTab) => void;
+  isExporting: boolean;
+  setExporting: (exporting: boolean) => void;
+  /** Changes when the shown part's stored text must replace the one in the editor. */
+  generation: number;
+}
+
+/** Reads a dossier and keeps its screen. */
+export function useDossierScreen(dossierId: string, sectionId: string | undefined): DossierScreenState {
+  const dossier = useCall('dossiers.get', { id: dossierId });
+  const schemes = useCall('markings.list', {});
+  const templates = useCall('dossiers.templates', {});
+  const [chosen, setChosen] = useState(sectionId);
+  const [tab, setTab] = useState<SideTab>('preview');
+  const [isExporting, setExporting] = useState(false);
+  const [editor] = useState(() => new EditorHandle());
+  const [drafts] = useState(createDraftStore);
+  const saving = usePartSaver(dossier.data);
+  const generation = useStoredText(dossier.data, saving);
+  const quotes = useDossierQuotes(dossierId, useExcerptIds(dossier.data, drafts));
+  useEffect(() => setChosen(sectionId), [sectionId]);
+
+  const work = useMemo<DossierWork | null>(() => {
+    if (!dossier.data || !schemes.data) return null;
+    const { sections, marking, templateId } = dossier.data;
+    return {
+      dossier: dossier.data,
+      template: templates.data?.items.find(template => template.id === templateId) ?? null,
+      schemes: schemes.data.items,
+      levels: levelsOf(schemes.data.items, marking?.scheme),
+      part: sections.find(section => section.id === chosen) ?? firstToWrite(sections),
+      selectPart(id) {
+        void saving.saver.flushAll();
+        setChosen(id);
+      },
+      saving,
+      quotes,
+      drafts,
+      editor,
+    };
+  }, [dossier.data, schemes.data, templates.data, chosen, saving, quotes, drafts, editor]);
+  const isMissing = dossier.isError || Boolean(dossier.data?.trashedAt);
+  return { work, isMissing, tab, setTab, isExporting, setExporting, generation };
+}
+
+function levelsOf(schemes: readonly MarkingScheme[], scheme: string | undefined) {
+  return schemes.find(candidate => candidate.id === scheme)?.levels ?? [];
+}
+
+/** Cover and contents write themselves: a dossier opens at the first part that a person writes. */
+function firstToWrite(sections: readonly Section[]): Section | null {
+  return sections.find(({ kind }) => kind !== 'cover' && kind !== 'contents') ?? sections[0] ?? null;
+}
+
+/** Counts the times when the store's text of a part, changed elsewhere, must replace the editor's. */
+function useStoredText(dossier: Dossier | undefined, saving: PartSaving): number {
+  const { t } = useMessages();
+  const toasts = useToasts();
+  const [generation, setGeneration] = useState(0);
+  const { saver } = saving;
+  const tell = useRef(() => {});
+  useEffect(() => {
+    tell.current = () => toasts.show({ text: t('dossier.changedElsewhere'), tone: 'info' });
+  });
+  useEffect(() => {
+    if (!dossier) return;
+    const changed = dossier.sections.filter(section => !saver.know(section.id, section.revision));
+    if (changed.length === 0) return;
+    setGeneration(count => count + 1);
+    tell.current();
+  }, [dossier, saver]);
+  return generation;
+}
+
+/** Every excerpt that the dossier's texts quote, the unsaved one included; the same array until they change. */
+function useExcerptIds(dossier: Dossier | undefined, drafts: DraftStore): readonly string[] {
+  const key = useSyncExternalStore(drafts.subscribe, () => {
+    const draft = drafts.read();
+    const texts = (dossier?.sections ?? []).map(section =>
+      section.id === draft?.sectionId ? draftReferences(draft) : referencesOf(section),
+    );
+    return texts.flat().join(' ');
+  });
+  return useMemo(() => (key ? key.split(' ') : []), [key]);
+}
+
+const known = new WeakMap<object, string[]>();
+
+function referencesOf(section: Section): string[] {
+  const ids = known.get(section.text) ?? readReferences(section.text).excerptIds;
+  known.set(section.text, ids);
+  return ids;
+}
+
+function draftReferences(draft: NonNullable<ReturnType<DraftStore['read']>>): string[] {
+  const ids = known.get(draft.text) ?? readReferences(draft.text.toJSON()).excerptIds;
+  known.set(draft.text, ids);
+  return ids;
+}
