@@ -9,6 +9,8 @@ const REPORT_EVERY = 100;
 
 process.on('message', (request: ParseRequest) => void answer(request));
 process.on('disconnect', () => process.exit(0));
+// pdf.js leaves promises behind that fail without anyone waiting for them; the reading itself still ends in a result, an error or a timeout.
+process.on('unhandledRejection', () => {});
 
 async function answer(request: ParseRequest): Promise<void> {
   const { id } = request;
