@@ -187,14 +187,19 @@ export interface Banner {
   color: HexColor;
 }
 
-/** The first page. `facts` are label and value (counterpart, date, place…); `controlLines` state copy and registration. */
+/**
+ * The first page. `facts` are label and value (counterpart, date, place…), lines of a value parted by «\n»;
+ * `controlLines` state copy and registration; `blocks` is a text below the facts.
+ */
 export interface Cover {
+  id?: string;
   ministry: string | null;
   title: string;
   subtitle: string | null;
   facts: [label: string, value: string][];
   markingLine: string | null;
   controlLines: string[];
+  blocks?: Block[];
 }
 
 /**
@@ -205,8 +210,6 @@ export interface Furniture {
   pageOf: string;
   goToReference: string;
   goToPage: string;
-  noteLabel: string;
-  tableContinued: string;
 }
 
 /** A whole dossier, ready to be laid out. */
@@ -225,6 +228,9 @@ export interface ContentDocument {
   cover: Cover | null;
   /** Title of the contents page; null leaves the contents out. */
   contentsTitle: string | null;
+  contentsId?: string;
+  /** A text between the title of the contents and their lines. */
+  contentsBlocks?: Block[];
   pageSize: 'A4' | 'letter';
   parts: ContentPart[];
   furniture: Furniture;

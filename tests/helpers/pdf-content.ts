@@ -92,8 +92,6 @@ export function contentDocument(parts: ContentPart[], extra: Partial<ContentDocu
       pageOf: 'Página {page} de {total}',
       goToReference: 'Ir a la referencia: {label}',
       goToPage: '{title}, página {page}',
-      noteLabel: 'Nota',
-      tableContinued: 'continúa',
     },
     ...extra,
   };

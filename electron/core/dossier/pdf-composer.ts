@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Failure } from '../../../shared/contract/result.ts';
-import type { ContentDocument } from '../../../shared/document/content.ts';
+import { buildDocument } from '../export/build-document.ts';
 import { ExportError } from '../export/export-error.ts';
 import { createLayoutCache, exportPdf } from '../export/export-pdf.ts';
 import { loadFonts } from '../export/load-fonts.ts';
@@ -11,7 +11,6 @@ import type { DossierSnapshot } from './snapshot.ts';
 export async function openComposer(resourcesDir: string): Promise<PdfComposer> {
   const fonts = await loadFonts(join(resourcesDir, 'fonts'));
   const cache = createLayoutCache();
-  const { buildDocument } = await loadBuilder();
   return {
     async compose(snapshot: DossierSnapshot, options: ComposeOptions = {}): Promise<ComposedPdf> {
       try {
@@ -23,8 +22,4 @@ export async function openComposer(resourcesDir: string): Promise<PdfComposer> {
       }
     },
   };
-}
-
-async function loadBuilder(): Promise<{ buildDocument(snapshot: DossierSnapshot): ContentDocument }> {
-  throw new Failure('unsupported', { file: 'PDF' });
 }

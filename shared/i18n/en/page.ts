@@ -1,2 +1,39 @@
-/** Messages of: page. ICU MessageFormat; keys begin with the area's name. */
-export const page = {} as const;
+/** Messages of: page, the words that the exporter itself prints. ICU MessageFormat; keys begin with the area's name. */
+export const page = {
+  'page.pageOf': 'Page {page} of {total}',
+  'page.goToReference': 'Go to the reference: {label}',
+  'page.goToPage': '{title}, page {page}',
+  'page.cover.mechanism': 'Mechanism',
+  'page.cover.counterpart': 'Counterpart',
+  'page.cover.level': 'Level',
+  'page.cover.date': 'Date',
+  'page.cover.place': 'Place',
+  'page.cover.languages': 'Languages',
+  'page.cover.axes': 'Axes',
+  'page.language.es': 'Spanish',
+  'page.language.en': 'English',
+  'page.citation.missing': '(source no longer in the library)',
+  'page.quote.translation': 'Translation:',
+  'page.quote.moved':
+    'When verified, these words stood elsewhere in the source: page {page, number} of the file.',
+  'page.quote.changed': 'When verified, the source no longer said these words.',
+  'page.sources.title': 'Bibliography',
+  'page.sources.none': 'This dossier cites no source.',
+  'page.sources.in': 'In',
+  'page.verification.title': 'Verification report',
+  'page.verification.none': 'This dossier contains no excerpts of the library.',
+  'page.verification.summary':
+    '{count, plural, one {The excerpt in this dossier was} other {The # excerpts in this dossier were}} compared with the source letter by letter: {exact, number} exact, {moved, number} moved, {changed, number} changed{missing, plural, =0 {} other {, # no longer in the library}}.',
+  'page.verification.gone': 'This excerpt is no longer in the library and was not printed.',
+  'page.verification.column.number': 'No.',
+  'page.verification.column.quote': 'Excerpt',
+  'page.verification.column.source': 'Source',
+  'page.verification.column.page': 'Page',
+  'page.verification.column.state': 'State',
+  'page.verification.column.verified': 'Verified',
+  'page.verification.column.file': 'SHA-256',
+  'page.verification.state.exact': 'Exact',
+  'page.verification.state.moved': 'Moved',
+  'page.verification.state.changed': 'Changed',
+  'page.verification.state.missing': 'Missing',
+} as const;

@@ -1,2 +1,39 @@
-/** Messages of: page. ICU MessageFormat; keys begin with the area's name. */
-export const page = {} as const;
+/** Messages of: page, the words that the exporter itself prints. ICU MessageFormat; keys begin with the area's name. */
+export const page = {
+  'page.pageOf': 'Página {page} de {total}',
+  'page.goToReference': 'Ir a la referencia: {label}',
+  'page.goToPage': '{title}, página {page}',
+  'page.cover.mechanism': 'Mecanismo',
+  'page.cover.counterpart': 'Contraparte',
+  'page.cover.level': 'Nivel',
+  'page.cover.date': 'Fecha',
+  'page.cover.place': 'Lugar',
+  'page.cover.languages': 'Idiomas',
+  'page.cover.axes': 'Ejes',
+  'page.language.es': 'español',
+  'page.language.en': 'inglés',
+  'page.citation.missing': '(fuente que ya no está en la biblioteca)',
+  'page.quote.translation': 'Traducción:',
+  'page.quote.moved':
+    'Al verificar, estas palabras estaban en otro lugar de la fuente: página {page, number} del archivo.',
+  'page.quote.changed': 'Al verificar, la fuente ya no decía estas palabras.',
+  'page.sources.title': 'Bibliografía',
+  'page.sources.none': 'Esta carpeta no cita ninguna fuente.',
+  'page.sources.in': 'En',
+  'page.verification.title': 'Informe de verificación',
+  'page.verification.none': 'Esta carpeta no contiene extractos de la biblioteca.',
+  'page.verification.summary':
+    '{count, plural, one {El extracto de esta carpeta se comparó} other {Los # extractos de esta carpeta se compararon}} letra por letra con su fuente: {exact, plural, one {# exacto} other {# exactos}}, {moved, plural, one {# movido} other {# movidos}}, {changed, plural, one {# cambiado} other {# cambiados}}{missing, plural, =0 {} one {, # que ya no está en la biblioteca} other {, # que ya no están en la biblioteca}}.',
+  'page.verification.gone': 'Este extracto ya no está en la biblioteca y no se imprimió.',
+  'page.verification.column.number': 'N.º',
+  'page.verification.column.quote': 'Extracto',
+  'page.verification.column.source': 'Fuente',
+  'page.verification.column.page': 'Página',
+  'page.verification.column.state': 'Estado',
+  'page.verification.column.verified': 'Verificado',
+  'page.verification.column.file': 'SHA-256',
+  'page.verification.state.exact': 'Exacto',
+  'page.verification.state.moved': 'Movido',
+  'page.verification.state.changed': 'Cambiado',
+  'page.verification.state.missing': 'Falta',
+} as const;

@@ -1,5 +1,6 @@
-import type { Inline } from '../../../../shared/document/content.ts';
+import type { Block, Inline } from '../../../../shared/document/content.ts';
 import { buildPages, type LaidPage } from './build-pages.ts';
+import { setBlocks } from './set-blocks.ts';
 import { setText } from './set-inlines.ts';
 import { fillTemplate, type Setting } from './setting.ts';
 import { openNode, type StructNode } from './structure.ts';
@@ -27,19 +28,36 @@ export function plainText(inlines: Inline[]): string {
     .trim();
 }
 
+/** What stands above the lines of the contents. */
+export interface ContentsHead {
+  title: string;
+  id?: string;
+  blocks?: Block[];
+}
+
 /** Lays out the contents pages: titles, dotted leaders and page numbers, each line a link to its place. */
 export function layoutContents(
-  title: string,
+  head: ContentsHead,
   entries: ContentsEntry[],
   pageOf: (id: string) => number,
   setting: Setting,
 ): LaidPage[] {
   const sect = openNode('Sect', null);
   const context = { setting, style: STYLES.title, node: openNode('H1', sect), language: setting.language };
-  const items = stackLines(setText(title, context, setting.geometry.frameWidth), 0, STYLES.title.leading);
+  const items = stackLines(
+    setText(head.title, context, setting.geometry.frameWidth),
+    0,
+    STYLES.title.leading,
+  );
   const first = firstBox(items);
-  if (first) first.partTitle = title;
+  if (first) first.partTitle = head.title;
+  if (first && head.id) first.anchors.push({ id: head.id, y: 0 });
   items.push(FORBID, glue(12));
+  if (head.blocks?.length) {
+    const { language } = setting;
+    const width = setting.geometry.frameWidth;
+    items.push(...setBlocks(head.blocks, { setting, x: 0, width, node: sect, language }), glue(12));
+  }
   const toc = openNode('TOC', sect);
   entries.forEach((entry, index) => {
     if (index > 0 && entry.level === 1) items.push(glue(5));

@@ -1,13 +1,15 @@
-import type { Cover } from '../../../../shared/document/content.ts';
-import type { LaidPage } from './build-pages.ts';
-import { setText } from './set-inlines.ts';
+import type { Cover, Inline } from '../../../../shared/document/content.ts';
+import { buildPages, type LaidPage } from './build-pages.ts';
+import { setBlocks } from './set-blocks.ts';
+import { setInlines, setText } from './set-inlines.ts';
 import type { Setting } from './setting.ts';
 import { openNode, type StructNode } from './structure.ts';
 import { makeRow } from './table-row.ts';
 import { COLORS, STYLES, type TextStyle } from './text-style.ts';
 import {
-  appendBox,
-  type Box,
+  FORBID,
+  firstBox,
+  glue,
   heightOf,
   makeBox,
   packColumn,
@@ -17,23 +19,46 @@ import {
 
 const LABEL_WIDTH = 118;
 const FACT_GAP = 14;
+/** A title of more letters than this is set smaller. */
+const LONG_TITLE = 90;
 
-/** Lays out the cover: ministry above, title in the upper third, the facts of the meeting below it, control lines at the foot. */
-export function layoutCover(cover: Cover, setting: Setting): LaidPage {
+/**
+ * Lays out the cover: ministry above, title in the upper third, the facts of the meeting and the cover's own text
+ * below, control lines at the foot. What does not fit goes on on another page.
+ */
+export function layoutCover(cover: Cover, setting: Setting): LaidPage[] {
   const sect = openNode('Sect', null);
-  const page = makeBox(setting.geometry.frameHeight, []);
-  if (cover.ministry) put(page, setPiece(cover.ministry, STYLES.coverMinistry, sect, setting), 8);
-  let y = setting.geometry.frameHeight * 0.2;
-  y += put(page, setPiece(cover.title, STYLES.coverTitle, sect, setting), y) + 8;
-  if (cover.subtitle) y += put(page, setPiece(cover.subtitle, STYLES.coverSubtitle, sect, setting), y) + 8;
-  y = drawRule(page, y + 12) + 20;
+  const items = [...setHead(cover, sect, setting), ...setFacts(cover.facts, sect, setting)];
+  if (cover.blocks?.length) {
+    const { language } = setting;
+    const width = setting.geometry.frameWidth;
+    items.push(glue(18), ...setBlocks(cover.blocks, { setting, x: 0, width, node: sect, language }));
+  }
+  if (cover.id) firstBox(items)?.anchors.push({ id: cover.id, y: 0 });
+  const control = cover.controlLines.flatMap(line => setPiece(line, STYLES.citation, sect, setting));
+  const { frameHeight } = setting.geometry;
+  const room = frameHeight - heightOf(control);
+  const pages = buildPages(items, room);
+  if (control.length) pages[0]!.boxes.push({ box: packColumn(control, 0, 0).box, y: room });
+  return pages;
+}
+
+function setHead(cover: Cover, sect: StructNode, setting: Setting): VerticalItem[] {
+  const above = setting.geometry.frameHeight * 0.2;
+  const items: VerticalItem[] = [makeBox(8, []), FORBID];
+  if (cover.ministry) items.push(...setPiece(cover.ministry, STYLES.coverMinistry, sect, setting), FORBID);
+  items.push(makeBox(Math.max(12, above - heightOf(items)), []), FORBID);
+  const title: TextStyle =
+    cover.title.length > LONG_TITLE ? { ...STYLES.coverTitle, size: 20, leading: 25 } : STYLES.coverTitle;
+  items.push(...setPiece(cover.title, title, sect, setting), FORBID);
+  if (cover.subtitle)
+    items.push(glue(8), ...setPiece(cover.subtitle, STYLES.coverSubtitle, sect, setting), FORBID);
+  items.push(makeRule(), FORBID);
   if (cover.markingLine) {
     const style: TextStyle = { ...STYLES.marking, size: 11, leading: 15, color: setting.markingColor };
-    y += put(page, setPiece(cover.markingLine, style, sect, setting), y) + 16;
+    items.push(...setPiece(cover.markingLine, style, sect, setting), glue(16));
   }
-  if (cover.facts.length) putFacts(page, cover.facts, y, sect, setting);
-  putControlLines(page, cover.controlLines, sect, setting);
-  return { boxes: [{ box: page, y: 0 }], notes: [], noteRuleY: null, partTitle: '' };
+  return items;
 }
 
 function setPiece(text: string, style: TextStyle, sect: StructNode, setting: Setting): VerticalItem[] {
@@ -41,49 +66,43 @@ function setPiece(text: string, style: TextStyle, sect: StructNode, setting: Set
   return stackLines(setText(text, context, setting.geometry.frameWidth), 0, style.leading);
 }
 
-/** Puts a column on the page and returns its height. */
-function put(page: Box, items: VerticalItem[], y: number): number {
-  const { box, height } = packColumn(items, 0, 0);
-  appendBox(page, box, 0, y);
-  return height;
+function makeRule(): VerticalItem {
+  const y = 20;
+  return makeBox(40, [{ kind: 'rule', x1: 0, y1: y, x2: 72, y2: y, width: 2, color: COLORS.heading }]);
 }
 
-function drawRule(page: Box, y: number): number {
-  page.ops.push({ kind: 'rule', x1: 0, y1: y, x2: 72, y2: y, width: 2, color: COLORS.heading });
-  return y;
-}
-
-function putFacts(page: Box, facts: Cover['facts'], top: number, sect: StructNode, setting: Setting): void {
+function setFacts(facts: Cover['facts'], sect: StructNode, setting: Setting): VerticalItem[] {
+  if (!facts.length) return [];
   const body = openNode('TBody', openNode('Table', sect));
-  const width = setting.geometry.frameWidth;
-  let y = top;
-  for (const [label, value] of facts) {
-    const row = openNode('TR', body);
-    const head = openNode('TH', row, { scope: 'Row' });
-    const data = openNode('TD', row);
-    const { language } = setting;
-    const labelLines = setText(
-      label,
-      { setting, style: STYLES.coverLabel, node: head, language },
-      LABEL_WIDTH - FACT_GAP,
-    );
-    const valueLines = setText(
-      value,
-      { setting, style: STYLES.coverValue, node: data, language },
-      width - LABEL_WIDTH,
-    );
-    const cells = [
-      { x: 0, items: stackLines(labelLines, 0, STYLES.coverLabel.leading), node: head },
-      { x: LABEL_WIDTH, items: stackLines(valueLines, 0, STYLES.coverValue.leading), node: data },
-    ];
-    const box = makeRow(cells, { padding: 2.5, top: false, bottom: false, x: 0, width });
-    appendBox(page, box, 0, y);
-    y += box.height;
-  }
+  return facts.flatMap((fact): VerticalItem[] => [
+    { kind: 'penalty', value: 'allow' },
+    setFact(fact, body, setting),
+  ]);
 }
 
-function putControlLines(page: Box, lines: string[], sect: StructNode, setting: Setting): void {
-  const columns = lines.map(line => setPiece(line, STYLES.citation, sect, setting));
-  let y = setting.geometry.frameHeight - columns.reduce((sum, column) => sum + heightOf(column), 0);
-  for (const column of columns) y += put(page, column, y);
+function setFact([label, value]: Cover['facts'][number], body: StructNode, setting: Setting): VerticalItem {
+  const row = openNode('TR', body);
+  const head = openNode('TH', row, { scope: 'Row' });
+  const data = openNode('TD', row);
+  const { language } = setting;
+  const width = setting.geometry.frameWidth;
+  const labelContext = { setting, style: STYLES.coverLabel, node: head, language };
+  const valueContext = { setting, style: STYLES.coverValue, node: data, language };
+  const labelLines = setText(label, labelContext, LABEL_WIDTH - FACT_GAP);
+  const valueLines = setInlines(parted(value), valueContext, width - LABEL_WIDTH);
+  const cells = [
+    { x: 0, items: stackLines(labelLines, 0, STYLES.coverLabel.leading), node: head },
+    { x: LABEL_WIDTH, items: stackLines(valueLines, 0, STYLES.coverValue.leading), node: data },
+  ];
+  return makeRow(cells, { padding: 2.5, top: false, bottom: false, x: 0, width });
+}
+
+/** Lines of a value as inlines with line breaks between them. */
+function parted(value: string): Inline[] {
+  return value
+    .split('\n')
+    .flatMap((text, i): Inline[] => [
+      ...(i > 0 ? [{ kind: 'lineBreak' } as const] : []),
+      { kind: 'text', text },
+    ]);
 }

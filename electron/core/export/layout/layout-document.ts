@@ -3,7 +3,7 @@ import type { LaidPage } from './build-pages.ts';
 import type { FontSet } from './font-set.ts';
 import { geometryOf } from './geometry.ts';
 import type { BoundedCache } from './layout-cache.ts';
-import { type LaidChapter, layoutChapter, type PlacedAnchor } from './layout-chapter.ts';
+import { collectAnchors, type LaidChapter, layoutChapter, type PlacedAnchor } from './layout-chapter.ts';
 import { type ContentsEntry, layoutContents, plainText } from './layout-contents.ts';
 import { layoutCover } from './layout-cover.ts';
 import type { Setting } from './setting.ts';
@@ -64,23 +64,37 @@ export function assembleDocument(
   setting: Setting,
 ): LaidDocument {
   const entries = listEntries(content.parts);
-  const listed = entries.filter(entry => entry.level <= CONTENTS_DEPTH);
-  const cover = content.cover ? [layoutCover(content.cover, setting)] : [];
-  const { contentsTitle } = content;
-  const anchors = new Map<string, PlacedAnchor>();
-  const contents = (pageOf: (id: string) => number) =>
-    contentsTitle === null ? [] : layoutContents(contentsTitle, listed, pageOf, setting);
+  const cover = content.cover ? layoutCover(content.cover, setting) : [];
+  const contents = (pageOf: (id: string) => number) => layoutContentsOf(content, entries, pageOf, setting);
   const front = cover.length + contents(() => 0).length;
-  const pages: LaidPage[] = [];
+  const body = chapters.flatMap(chapter => chapter.pages);
+  const anchors = new Map<string, PlacedAnchor>();
+  let page = front;
   for (const chapter of chapters) {
-    for (const anchor of chapter.anchors) {
-      anchors.set(anchor.id, { ...anchor, page: front + pages.length + anchor.page });
-    }
-    for (const page of chapter.pages) pages.push(page);
+    addAnchors(anchors, chapter.anchors, page);
+    page += chapter.pages.length;
   }
   const contentsPages = contents(id => (anchors.get(id)?.page ?? 0) + 1);
+  const frontPages = [...cover, ...contentsPages];
+  addAnchors(anchors, collectAnchors(frontPages), 0);
   const missing = new Set([...setting.missing, ...chapters.flatMap(chapter => chapter.missing)]);
-  return { pages: [...cover, ...contentsPages, ...pages], anchors, entries, missing: [...missing].sort() };
+  return { pages: [...frontPages, ...body], anchors, entries, missing: [...missing].sort() };
+}
+
+function addAnchors(anchors: Map<string, PlacedAnchor>, placed: PlacedAnchor[], offset: number): void {
+  for (const anchor of placed) anchors.set(anchor.id, { ...anchor, page: offset + anchor.page });
+}
+
+function layoutContentsOf(
+  content: ContentDocument,
+  entries: ContentsEntry[],
+  pageOf: (id: string) => number,
+  setting: Setting,
+): LaidPage[] {
+  if (content.contentsTitle === null) return [];
+  const listed = entries.filter(entry => entry.level <= CONTENTS_DEPTH);
+  const head = { title: content.contentsTitle, id: content.contentsId, blocks: content.contentsBlocks };
+  return layoutContents(head, listed, pageOf, setting);
 }
 
 function listEntries(parts: ContentPart[]): ContentsEntry[] {

@@ -1,0 +1,90 @@
+import type { Block, ContentDocument, ContentPart, Furniture } from '../../../shared/document/content.ts';
+import type { Marking } from '../../../shared/model/common.ts';
+import type { PartKind, Section } from '../../../shared/model/dossier.ts';
+import type { DossierSnapshot } from '../dossier/snapshot.ts';
+import { buildBibliography } from './build-document/build-bibliography.ts';
+import { buildCover } from './build-document/build-cover.ts';
+import { type BuiltText, bodyText, buildText, plain } from './build-document/build-text.ts';
+import { buildVerification } from './build-document/build-verification.ts';
+import { type DocumentContext, openContext, say } from './build-document/document-context.ts';
+import { markingWords, resolveBanner } from './build-document/resolve-markings.ts';
+
+interface BuiltSection {
+  section: Section;
+  text: BuiltText;
+}
+
+/**
+ * Resolves a dossier's snapshot into the content model: numbers, citations, bibliography, notes, markings, banner and
+ * verification report. Pure: the same snapshot gives the same document.
+ */
+export function buildDocument(snapshot: DossierSnapshot): ContentDocument {
+  const { dossier } = snapshot;
+  const context = openContext(snapshot);
+  const built = snapshot.sections.map(section => buildSection(section, context));
+  const markings = built.flatMap(({ section, text }): Marking[] => [section.marking, ...text.markings]);
+  const banner = resolveBanner(snapshot, markings, context.language);
+  const cover = built.find(each => each.section.kind === 'cover');
+  const contents = built.find(each => each.section.kind === 'contents');
+  return {
+    language: dossier.language,
+    title: dossier.title,
+    subtitle: dossier.subtitle || null,
+    author: dossier.ministry,
+    subject: dossier.meeting.mechanism,
+    keywords: [dossier.meeting.counterpart, ...dossier.meeting.axes].filter(Boolean),
+    createdAt: dossier.updatedAt,
+    banner,
+    copyLine: null,
+    cover: cover ? buildCover(cover.section, cover.text.blocks, banner?.text ?? null, context) : null,
+    contentsTitle: contents ? contents.section.title : null,
+    contentsId: contents?.section.id,
+    contentsBlocks: contents?.text.blocks,
+    pageSize: dossier.paper === 'letter' ? 'letter' : 'A4',
+    parts: buildParts(built, context),
+    furniture: buildFurniture(context),
+  };
+}
+
+function buildSection(section: Section, context: DocumentContext): BuiltSection {
+  const role = section.kind === 'talkingPoints' ? 'large' : 'body';
+  return { section, text: buildText(section.text, context, section.id, role) };
+}
+
+/** Cover and contents have pages of their own and take no number. */
+const UNNUMBERED: readonly PartKind[] = ['cover', 'contents'];
+
+function buildParts(built: BuiltSection[], context: DocumentContext): ContentPart[] {
+  const numbered = built.filter(({ section }) => !UNNUMBERED.includes(section.kind));
+  return numbered.map(({ section, text }, index) => ({
+    id: section.id,
+    number: String(index + 1),
+    title: section.title,
+    startOnNewPage: true,
+    marking: markingWords(context.snapshot.markingSchemes, section.marking, context.language),
+    blocks: section.kind === 'sources' ? [...text.blocks, ...buildSources(section, context)] : text.blocks,
+  }));
+}
+
+function buildSources(section: Section, context: DocumentContext): Block[] {
+  const entries = buildBibliography(context);
+  return [
+    heading(`${section.id}-bibliography`, say(context, 'page.sources.title')),
+    ...(entries.length ? entries : [bodyText(say(context, 'page.sources.none'))]),
+    heading(`${section.id}-verification`, say(context, 'page.verification.title')),
+    ...buildVerification(context),
+  ];
+}
+
+function heading(id: string, title: string): Block {
+  return { kind: 'heading', id, level: 2, number: null, inlines: [plain(title)] };
+}
+
+/** Furniture keeps its places in braces: the page is not known before it is laid out. */
+function buildFurniture(context: DocumentContext): Furniture {
+  return {
+    pageOf: say(context, 'page.pageOf', { page: '{page}', total: '{total}' }),
+    goToReference: say(context, 'page.goToReference', { label: '{label}' }),
+    goToPage: say(context, 'page.goToPage', { title: '{title}', page: '{page}' }),
+  };
+}

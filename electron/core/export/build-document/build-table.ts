@@ -1,0 +1,46 @@
+import type { Node } from 'prosemirror-model';
+import type { TableBlock, TableCell } from '../../../../shared/document/content.ts';
+import { buildBlocks, plain, type TextContext } from './build-text.ts';
+
+/** A table of the text as a block: leading rows of header cells become the heads that repeat on each page. */
+export function buildTable(node: Node, context: TextContext): TableBlock {
+  const rows: TableCell[][] = [];
+  node.forEach(row => {
+    rows.push(buildRow(row, { ...context, role: 'body' }));
+  });
+  const firstBody = rows.findIndex(row => !row.length || row.some(cell => !cell.header));
+  const headCount = firstBody === -1 ? Math.min(1, rows.length) : firstBody;
+  const caption = String(node.attrs.caption);
+  const table: TableBlock = {
+    kind: 'table',
+    caption: caption ? [plain(caption)] : null,
+    head: rows.slice(0, headCount),
+    rows: rows.slice(headCount),
+  };
+  const weights = columnWeights(node);
+  if (weights) table.columnWeights = weights;
+  return table;
+}
+
+function buildRow(row: Node, context: TextContext): TableCell[] {
+  const cells: TableCell[] = [];
+  row.forEach(node => {
+    const cell: TableCell = { blocks: buildBlocks(node, context) };
+    if (node.type.name === 'table_header') cell.header = true;
+    if (Number(node.attrs.colspan) > 1) cell.colspan = Number(node.attrs.colspan);
+    if (Number(node.attrs.rowspan) > 1) cell.rowspan = Number(node.attrs.rowspan);
+    cells.push(cell);
+  });
+  return cells;
+}
+
+/** The widths the editor was dragged to, when every column of the first row has one. */
+function columnWeights(node: Node): number[] | null {
+  const weights: number[] = [];
+  node.firstChild?.forEach(cell => {
+    const widths: unknown = cell.attrs.colwidth;
+    const columns = Number(cell.attrs.colspan);
+    for (let i = 0; i < columns; i++) weights.push(Array.isArray(widths) ? Number(widths[i]) : 0);
+  });
+  return weights.length && weights.every(weight => weight > 0) ? weights : null;
+}
