@@ -20,13 +20,29 @@ interface Entry {
   facets: string[];
 }
 
+/** Keys a kind may have: enough for every page ever printed, and still exact as a number. */
+const KEYS_PER_KIND = 2 ** 40;
+
+/**
+ * Each kind has its own range of keys, so that a search for some kinds reads only their part of the index, and «highest key first»
+ * means titles and parts, then excerpts, then pages, the newest of each first.
+ */
+const rangeOrder: readonly EntryKind[] = ['page', 'excerpt', 'section', 'source'];
+
+/** The keys of a kind's entries: from `low` (inclusive) to `high` (exclusive). */
+export function keysOf(kind: EntryKind): { low: number; high: number } {
+  const low = rangeOrder.indexOf(kind) * KEYS_PER_KIND;
+  return { low, high: low + KEYS_PER_KIND };
+}
+
 /** Facet tokens: filters live inside the index. Letters and digits only, so that each is one token. */
 export const facet = {
   any: 'any',
-  kind: (kind: EntryKind) => `k${kind}`,
   tag: (key: number) => `t${key}`,
   language: (language: Language) => `l${language}`,
   year: (year: number) => `y${year < 0 ? `m${-year}` : year}`,
+  /** Ten years from a year that ends in 0. */
+  decade: (year: number) => `d${year < 0 ? `m${-year}` : year}`,
   source: (id: string) => `s${id.replaceAll('-', '')}`,
 };
 
@@ -42,31 +58,45 @@ function readSourceFacets(db: Db, id: string): SourceFacets & { title: string; n
     id,
   )!;
   const facets = [facet.any, facet.source(id), ...readTags(db, 'source', id).map(tag => facet.tag(tag.key))];
-  if (row.year !== null) facets.push(facet.year(row.year));
+  if (row.year !== null) facets.push(facet.year(row.year), facet.decade(Math.floor(row.year / 10) * 10));
   return { ...row, facets };
 }
 
 function write(db: Db, entry: Entry): void {
-  removeEntry(db, entry.targetId);
-  const { key } = first<{ key: number }>(
-    db,
-    'INSERT INTO search_entry (kind, target_id, source_id, dossier_id) VALUES (?, ?, ?, ?) RETURNING key',
-    entry.kind,
-    entry.targetId,
-    entry.sourceId,
-    entry.dossierId,
-  )!;
-  const facets = [...entry.facets, facet.kind(entry.kind)];
-  if (entry.language) facets.push(facet.language(entry.language));
+  const key = takeKey(db, entry);
+  const facets = entry.language ? [...entry.facets, facet.language(entry.language)] : entry.facets;
   run(
     db,
-    'INSERT INTO search (rowid, title, body, stems, facets) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO search (rowid, title, title_stems, body, stems, facets) VALUES (?, ?, ?, ?, ?, ?)',
     key,
     entry.title,
+    stemText(entry.title, entry.language),
     entry.body,
-    stemText(`${entry.title}\n${entry.body}`, entry.language),
+    stemText(entry.body, entry.language),
     facets.join(' '),
   );
+}
+
+/** An entry that is made anew keeps its key. */
+function takeKey(db: Db, { kind, targetId, sourceId, dossierId }: Entry): number {
+  const known = first<{ key: number }>(db, 'SELECT key FROM search_entry WHERE target_id = ?', targetId);
+  if (known) {
+    run(db, 'DELETE FROM search WHERE rowid = ?', known.key);
+    return known.key;
+  }
+  const { low, high } = keysOf(kind);
+  return first<{ key: number }>(
+    db,
+    `INSERT INTO search_entry (key, kind, target_id, source_id, dossier_id) VALUES (
+       (SELECT coalesce(max(key), ?) + 1 FROM search_entry WHERE key >= ? AND key < ?), ?, ?, ?, ?) RETURNING key`,
+    low,
+    low,
+    high,
+    kind,
+    targetId,
+    sourceId,
+    dossierId,
+  )!.key;
 }
 
 function removeEntry(db: Db, targetId: string): void {

@@ -16,8 +16,20 @@ export interface SearchTerms {
 /** More terms than this are left out: nobody types them, and FTS5's parser has a bottom. */
 const MAX_TERMS = 24;
 const MAX_WORDS_IN_PHRASE = 40;
-/** Shorter beginnings of words match nearly everything. */
+/** Shorter words have no inflection worth the name. */
 const MIN_STEMMED = 3;
+/** A single letter begins nearly every text: it is taken as a word. */
+const MIN_PREFIX = 2;
+
+/** Words that say nothing beside others; they count only in phrases or where nothing else is asked for. */
+const EMPTY_WORDS = new Set(
+  (
+    'a al ante bajo como con contra de del desde e el ella en entre era es esta este esto fue ha hacia han hasta la las le les lo los ' +
+    'mas me ni no nos o para pero por que se segun ser si sin sobre son su sus tambien u un una unas unos y ya ' +
+    'an and are as at be been but by for from had has have he her his i in into is it its not of on or our she that the their there ' +
+    'they this to was we were which will with would'
+  ).split(' '),
+);
 
 const PIECE = /(-?)(?:["«“]([^"»”]*)["»”]?|(\S+))/gu;
 
@@ -29,10 +41,21 @@ export function parseQuery(text: string): SearchTerms {
     const term = readTerm(phrase ?? word, phrase !== undefined);
     if (!term) continue;
     const typing = i === pieces.length - 1 && !minus && !/\s$/u.test(text);
-    term.prefix = phrase === undefined && (typing || word.endsWith('*'));
+    term.prefix =
+      phrase === undefined && (typing || word.endsWith('*')) && term.words.at(-1)!.length >= MIN_PREFIX;
     (minus ? terms.excluded : terms.wanted).push(term);
   }
-  return terms;
+  const telling = terms.wanted.filter(term => !isEmpty(term));
+  return telling.length > 0 ? { ...terms, wanted: telling } : terms;
+}
+
+function isEmpty(term: SearchTerm): boolean {
+  const word = term.words[0]!;
+  return (
+    term.words.length === 1 &&
+    !term.phrase &&
+    (word.length < MIN_PREFIX ? !/\p{N}/u.test(word) : EMPTY_WORDS.has(foldWord(word)))
+  );
 }
 
 function readTerm(text: string, phrase: boolean): SearchTerm | null {
@@ -40,12 +63,15 @@ function readTerm(text: string, phrase: boolean): SearchTerm | null {
   return words.length === 0 ? null : { words, prefix: false, phrase: phrase || words.length > 1 };
 }
 
-/** The FTS5 expression of a term. Every word is quoted, so that none can be read as an operator. */
+/**
+ * The FTS5 expression of a term: as written (so that accents left out do not matter), or by its stems. Every word is quoted, so that
+ * none can be read as an operator.
+ */
 export function formatTerm(term: SearchTerm): string {
   const written = `{title body} : ${quote(term.words.join(' '))}${term.prefix ? ' *' : ''}`;
   const stems = listStems(term);
   if (stems.length === 0) return `(${written})`;
-  return `(${written} OR stems : (${stems.map(quote).join(' OR ')}))`;
+  return `(${written} OR {title_stems stems} : (${stems.map(quote).join(' OR ')}))`;
 }
 
 /** The stems a term may also be found by; none for phrases and for beginnings too short to mean a word. */

@@ -42,9 +42,19 @@ const stemmers = { es: newStemmer('spanish'), en: newStemmer('english') };
 
 /** A word's stem by language, folded like the index: «acuerdos» → «acuerd». */
 export const stemWord: Record<Language, (word: string) => string> = {
-  es: remember(word => foldText(stemmers.es.stem(word.toLowerCase()))),
+  es: remember(word => foldText(stemSpanish(word.toLowerCase()))),
   en: remember(word => foldText(stemmers.en.stem(word.toLowerCase()))),
 };
+
+/**
+ * Snowball's Spanish stemmer, with two of its gaps closed: «declaracion» without its accent, and plurals of words that look like
+ * infinitives («cancilleres» has the stem «canciller», but «canciller» the stem «cancill»).
+ */
+function stemSpanish(word: string): string {
+  const accented = word.replace(/(?<=[^aeiou])ion$/, 'ión');
+  const stem = stemmers.es.stem(accented);
+  return `${stem}es` === accented ? stemmers.es.stem(stem) : stem;
+}
 
 /** The stems of a text in its language (Spanish where none is known), blank between them. */
 export function stemText(text: string, language: Language | null): string {

@@ -166,7 +166,7 @@ CREATE TABLE journal (
   targets TEXT NOT NULL
 ) STRICT;
 
--- One row of the index: what it is of. Its words are in \`search\`, which keeps no copy of the text.
+-- One row of the index: what it is of. Its words are in \`search\`, which keeps no copy of the text. Each kind has a range of keys of its own.
 CREATE TABLE search_entry (
   key INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -178,11 +178,11 @@ CREATE INDEX search_entry_by_source ON search_entry (source_id);
 CREATE INDEX search_entry_by_dossier ON search_entry (dossier_id);
 
 CREATE VIRTUAL TABLE search USING fts5 (
-  title, body, stems, facets,
+  title, title_stems, body, stems, facets,
   content = '', contentless_delete = 1,
   tokenize = 'unicode61 remove_diacritics 2'
 );
-INSERT INTO search (search, rank) VALUES ('rank', 'bm25(6.0, 1.0, 0.4, 0.0)');
+INSERT INTO search (search, rank) VALUES ('rank', 'bm25(6.0, 6.0, 1.0, 1.0, 0.0)');
 `;
 
 /** Format 1: sources, excerpts, dossiers, journal and search. */
