@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     pool: 'forks',
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -15,7 +15,7 @@ ipcRenderer.on(eventChannel, (_event, event: ValijaEvent) => events.push(event))
 const bridge: ValijaBridge<File> = {
   call: async (name, input) => {
     if (isCallName(name)) return ipcRenderer.invoke(callChannel, name, input);
-    return { ok: false, error: { code: 'invalidInput', message: 'unknown call', details: {} } };
+    return { ok: false, error: { code: 'invalidInput', message: `no such call: ${name}`, details: {} } };
   },
   onEvent: events.onEvent,
   grantDropped: async file => {

@@ -17,7 +17,7 @@ export function createDoor(
   log: (line: string) => void,
 ): Door {
   return async (name, input) => {
-    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) return refuse('unknown call');
+    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) return refuse(`no such call: ${name}`);
     if (!Object.hasOwn(shellCalls, name)) return core.call(name, input);
     try {
       return await callShell(shell, name as keyof ShellHandlers, input);

@@ -13,7 +13,7 @@ import { startChromium } from '../helpers/launch-app.ts';
 
 declare global {
   interface Window {
-    valija: ValijaBridge<File>;
+    readonly valija: ValijaBridge<File>;
     seen: ValijaEvent[];
     evaluated: string;
   }
