@@ -1,3 +1,4 @@
+import { findBody, type PageBody } from './find-body.ts';
 import type { QuoteSegment } from './selector.ts';
 
 /** How much of the text around a quotation is kept to recognise it by, in UTF-16 units. */
@@ -17,23 +18,42 @@ export interface PagePosition {
 
 /**
  * Describes the passage from `start` to `end` (exclusive) as one segment per page that it touches, blanks at the edges left out and
- * half characters completed; a passage without any words gives []. Throws a RangeError when a page is not among `pages`.
+ * half characters completed; a passage without any words gives []. Where it goes on over a page break, the running heads, feet and page
+ * numbers between (`findBody`, judged by the pages it touches alone) are no part of it. Throws a RangeError when a page is not in `pages`.
  */
 export function describeQuote(
   pages: readonly AnchoredPage[],
   start: PagePosition,
   end: PagePosition,
 ): QuoteSegment[] {
-  const segments: QuoteSegment[] = [];
+  const touched: AnchoredPage[] = [];
   for (let index = start.page; index <= end.page; index++) {
     const page = pages.find(candidate => candidate.index === index);
     if (!page) throw new RangeError(`page ${index} is not there`);
-    const from = index === start.page ? start.offset : 0;
-    const to = index === end.page ? end.offset : page.text.length;
-    const segment = describeSegment(page, from, to);
-    if (segment) segments.push(segment);
+    touched.push(page);
   }
-  return segments;
+  const bodies = describeRanges(touched, start, end, page => findBody(page.text, textsBut(touched, page)));
+  if (bodies.length > 0) return bodies;
+  return describeRanges(touched, start, end, page => ({ start: 0, end: page.text.length }));
+}
+
+function describeRanges(
+  touched: readonly AnchoredPage[],
+  start: PagePosition,
+  end: PagePosition,
+  bodyOf: (page: AnchoredPage) => PageBody,
+): QuoteSegment[] {
+  const segments = touched.map(page => {
+    const body = bodyOf(page);
+    const from = page.index === start.page ? start.offset : body.start;
+    const to = page.index === end.page ? end.offset : body.end;
+    return describeSegment(page, from, to);
+  });
+  return segments.filter(segment => segment !== null);
+}
+
+function textsBut(pages: readonly AnchoredPage[], left: AnchoredPage): string[] {
+  return pages.filter(page => page !== left).map(page => page.text);
 }
 
 /** Describes one range of one page; null when it holds nothing but blanks. Offsets beyond the page are brought back to it. */

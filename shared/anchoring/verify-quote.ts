@@ -1,4 +1,4 @@
-import { type AnchoredPage, describeQuote, describeSegment } from './describe-quote.ts';
+import { type AnchoredPage, describeSegment } from './describe-quote.ts';
 import { type Difference, diffWords } from './diff-words.ts';
 import { findApproximate } from './find-approximate.ts';
 import { findExact, flattenBlanks, keepsWordEdges, type QuotedWords, scoreContext } from './find-exact.ts';
@@ -139,7 +139,10 @@ function describeStreamRange(
   start: number,
   end: number,
 ): QuoteSegment[] {
-  return describeQuote(pages, locateInStream(stream, start, 'start'), locateInStream(stream, end, 'end'));
+  const byIndex = new Map(pages.map(page => [page.index, page]));
+  return locateInStream(stream, start, end)
+    .map(range => describeSegment(byIndex.get(range.page)!, range.start, range.end))
+    .filter(segment => segment !== null);
 }
 
 /** The stream of a document is made once, however many of its quotations are verified. */

@@ -201,19 +201,56 @@ describe('verifying', () => {
     expect(result.segments![0]!.exact).toBe('la contribución de');
   });
 
-  test('running heads between the pages do not matter when the pages are the same', () => {
+  test('running heads, feet and page numbers between the pages are no part of a passage', () => {
     const before = pagesOf(
-      'texto que sigue en la otra hoja\n— 12 —',
-      'Acta final\ny acaba aquí con el punto tres.',
+      'Acta de la reunión 11\nEl primer punto, y texto que sigue en la otra\n— 11 —',
+      '12 Acta de la reunión\nhoja y acaba aquí con el punto. Luego otro.\n— 12 —',
     );
-    const segments = [
-      ...describeQuote(before, { page: 0, offset: 0 }, { page: 0, offset: 31 }),
-      ...describeQuote(before, { page: 1, offset: 11 }, { page: 1, offset: 28 }),
-    ];
-    const after = pagesOf('Portada', ...before.map(page => page.text));
+    const words = 'texto que sigue en la otra hoja y acaba aquí con el punto.';
+    const segments = quote(before, 'texto', 'con el punto.');
+    expect(joinSegments(segments)).toBe(words);
+    expect(verifyQuote(segments, before).status).toBe('exact');
+    const later = verifyQuote(segments, pagesOf('Portada', ...before.map(page => page.text)));
+    expect(later.status).toBe('moved');
+    expect(joinSegments(later.segments!)).toBe(words);
+  });
+
+  test('a passage whose page break went elsewhere is found between other heads and feet', () => {
+    const head = 'Declaración conjunta';
+    const before = pagesOf(
+      `${head}\nUno dos tres cuatro\n1`,
+      `${head}\ncinco seis siete ocho\n2`,
+      `${head}\nnueve\n3`,
+    );
+    const segments = quote(before, 'tres', 'siete');
+    const after = pagesOf(
+      `${head}\nUno dos tres cuatro cinco seis\n1`,
+      `${head}\nsiete ocho\n2`,
+      `${head}\nnueve\n3`,
+    );
     const result = verifyQuote(segments, after);
-    expect(result.status).toBe('moved');
-    expect(result.segments!.map(segment => segment.exact)).toEqual(segments.map(segment => segment.exact));
+    expect(result.status).toBe('exact');
+    expect(result.segments!.map(segment => segment.exact)).toEqual(['tres cuatro cinco seis', 'siete']);
+    const cut = pagesOf(
+      `${head}\nUno dos tres cuatro no cinco seis\n1`,
+      `${head}\nsiete ocho\n2`,
+      `${head}\nnueve\n3`,
+    );
+    expect(verifyQuote(segments, cut)).toMatchObject({
+      status: 'changed',
+      difference: [{ kind: 'same' }, { kind: 'added', text: 'no ' }, { kind: 'same' }],
+    });
+  });
+
+  test('a head can be quoted itself; a passage that runs into the next one ends before it', () => {
+    const pages = pagesOf('Acta final\nUno dos\n1', 'Acta final\nTres cuatro\n2');
+    const head = describeQuote(pages, { page: 1, offset: 0 }, { page: 1, offset: 10 });
+    expect(head[0]!.exact).toBe('Acta final');
+    expect(verifyQuote(head, pages).status).toBe('exact');
+    const across = describeQuote(pages, { page: 0, offset: 11 }, { page: 1, offset: 4 });
+    expect(joinSegments(across)).toBe('Uno dos');
+    const heads = describeQuote(pages, { page: 0, offset: 19 }, { page: 1, offset: 10 });
+    expect(joinSegments(heads)).toBe('1 Acta final');
   });
 
   test('nothing like it is a change without a place', () => {
