@@ -149,6 +149,15 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Answers that belong to this person and machine, not to the open library. */
+const personal: readonly string[] = ['settings.get', 'shell.capabilities', 'library.status'];
+
+/** Forgets every answer of the library that was open, and asks anew which one is open now. */
+export async function forgetLibrary(): Promise<void> {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !personal.includes(String(queryKey[0])) });
+  await queryClient.invalidateQueries({ queryKey: ['library.status'] });
+}
+
 const jobs = createJobStore();
 
 /** Connects the cache and the jobs to the core's events; called once, before the first paint. */

@@ -25,7 +25,7 @@ export function CommandPalette() {
   useCommands(
     [
       {
-        id: 'palette.open',
+        id: 'app.palette',
         titleKey: 'app.palette',
         shortcut: 'Mod+K',
         run: () => setOpen(true),

@@ -11,7 +11,7 @@ import type { MessageKey, MessageValues } from '../../shared/i18n/format-message
 import { onEvent } from '../api.ts';
 import { type CommandRegistry, type CommandScope, createCommandRegistry } from './command-registry.ts';
 import { isMac } from './platform.ts';
-import { isTypedCharacter, matchesShortcut } from './shortcuts.ts';
+import { isEditingShortcut, matchesShortcut } from './shortcuts.ts';
 
 /** Something a user can do by name (command palette) or by key. */
 export interface Command {
@@ -65,7 +65,7 @@ function findCommand(commands: readonly Command[], event: KeyboardEvent): Comman
     command =>
       command.enabled !== false &&
       shortcutsOf(command).some(
-        shortcut => !(typing && isTypedCharacter(shortcut)) && matchesShortcut(shortcut, event, isMac),
+        shortcut => !(typing && isEditingShortcut(shortcut)) && matchesShortcut(shortcut, event, isMac),
       ),
   );
 }

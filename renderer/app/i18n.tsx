@@ -53,9 +53,11 @@ export function useMessages(): Messages {
 export function describeFailure(error: unknown, t: Translate): string {
   if (!(error instanceof CallFailure)) return t('error.internal');
   const key = `error.${error.code}`;
-  return isMessageKey(key) ? t(key, failureValues(error.details)) : t('error.internal');
+  return isMessageKey(key) ? t(key, failureValues(error.details, t)) : t('error.internal');
 }
 
-function failureValues(details: CallFailure['details']): MessageValues {
-  return { file: '', limitMb: 0, looksLike: '', ...details };
+function failureValues(details: CallFailure['details'], t: Translate): MessageValues {
+  const kind = `app.looksLike.${details.looksLike}`;
+  const looksLike = t(isMessageKey(kind) ? kind : 'app.looksLike.binary');
+  return { file: '', limitMb: 0, ...details, looksLike };
 }

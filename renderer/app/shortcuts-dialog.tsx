@@ -12,7 +12,7 @@ export function ShortcutsDialog() {
   const [isOpen, setOpen] = useState(false);
   const commands = useAllCommands();
   useCommands(
-    [{ id: 'help.shortcuts', titleKey: 'app.shortcuts', shortcut: ['F1', '?'], run: () => setOpen(true) }],
+    [{ id: 'app.shortcuts', titleKey: 'app.shortcuts', shortcut: ['F1', '?'], run: () => setOpen(true) }],
     'window',
   );
   const listed = new Map(

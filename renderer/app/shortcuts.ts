@@ -22,10 +22,15 @@ export function matchesShortcut(shortcut: string, press: KeyPress, isMac: boolea
   return isPunctuation(key) || press.shiftKey === wants('Shift');
 }
 
-/** Whether a shortcut is a plain character, which must not fire while somebody types. */
-export function isTypedCharacter(shortcut: string): boolean {
-  const parts = splitShortcut(shortcut);
-  return !parts.includes('Mod') && !parts.includes('Alt') && (parts.at(-1) ?? '').length === 1;
+/** Keys that a text field needs for itself. */
+const editingKeys = /^(Delete|Backspace|Enter|Tab|Home|End|PageUp|PageDown|Arrow\w+|Escape)$/;
+const editingCommands = /^Mod(\+Shift)?\+[ACVXYZ]$/i;
+
+/** Whether a shortcut is how one edits text, which whoever types must keep: plain characters, Delete, arrows, Ctrl+Z… */
+export function isEditingShortcut(shortcut: string): boolean {
+  const key = splitShortcut(shortcut).at(-1) ?? '';
+  if (/\b(Mod|Alt)\+/.test(shortcut)) return editingCommands.test(shortcut);
+  return key.length === 1 || editingKeys.test(key);
 }
 
 function splitShortcut(shortcut: string): string[] {

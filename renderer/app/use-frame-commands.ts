@@ -7,12 +7,27 @@ import { useSettings } from './settings.ts';
 import { useToasts } from './toasts.tsx';
 
 const places: readonly { id: string; titleKey: MessageKey; route: Route; shortcut: string }[] = [
-  { id: 'go.sources', titleKey: 'app.go.sources', route: { screen: 'sources' }, shortcut: 'Mod+1' },
-  { id: 'go.excerpts', titleKey: 'app.go.excerpts', route: { screen: 'excerpts' }, shortcut: 'Mod+2' },
-  { id: 'go.dossiers', titleKey: 'app.go.dossiers', route: { screen: 'dossiers' }, shortcut: 'Mod+3' },
-  { id: 'go.search', titleKey: 'app.go.search', route: { screen: 'search' }, shortcut: 'Mod+4' },
-  { id: 'go.trash', titleKey: 'app.go.trash', route: { screen: 'trash' }, shortcut: 'Mod+5' },
-  { id: 'go.settings', titleKey: 'app.go.settings', route: { screen: 'settings' }, shortcut: 'Mod+,' },
+  { id: 'go.sources', titleKey: 'app.command.go.sources', route: { screen: 'sources' }, shortcut: 'Mod+1' },
+  {
+    id: 'go.excerpts',
+    titleKey: 'app.command.go.excerpts',
+    route: { screen: 'excerpts' },
+    shortcut: 'Mod+2',
+  },
+  {
+    id: 'go.dossiers',
+    titleKey: 'app.command.go.dossiers',
+    route: { screen: 'dossiers' },
+    shortcut: 'Mod+3',
+  },
+  { id: 'go.search', titleKey: 'app.command.go.search', route: { screen: 'search' }, shortcut: 'Mod+4' },
+  { id: 'go.trash', titleKey: 'app.command.go.trash', route: { screen: 'trash' }, shortcut: 'Mod+5' },
+  {
+    id: 'go.settings',
+    titleKey: 'app.command.go.settings',
+    route: { screen: 'settings' },
+    shortcut: 'Mod+,',
+  },
 ];
 
 /** Registers what can be done from every screen of an open library. */
@@ -24,7 +39,7 @@ export function useFrameCommands(onSearch: () => void): void {
   const close = useAction('library.close');
   const commands: Command[] = [
     ...places.map(({ route, ...place }) => ({ ...place, run: () => navigate(route) })),
-    { id: 'search.focus', titleKey: 'app.command.search', shortcut: ['Mod+F', '/'], run: onSearch },
+    { id: 'search.open', titleKey: 'app.command.search', shortcut: ['Mod+F', '/'], run: onSearch },
     { id: 'sources.import', titleKey: 'app.command.import', shortcut: 'Mod+O', run: chooseAndImport },
     { id: 'go.back', titleKey: 'app.command.back', shortcut: 'Alt+ArrowLeft', run: back, enabled: canGoBack },
     {

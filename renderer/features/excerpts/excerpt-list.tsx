@@ -19,7 +19,7 @@ const CARD_HEIGHT = 132;
 /** Excerpts one below another; only those in sight are drawn. */
 export function ExcerptList({ excerpts, onAdd, onEnd }: Props) {
   const { t } = useMessages();
-  const scroll = useRef<HTMLUListElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: excerpts.length,
     getScrollElement: () => scroll.current,
@@ -33,24 +33,31 @@ export function ExcerptList({ excerpts, onAdd, onEnd }: Props) {
     if (excerpts.length > 0 && last >= excerpts.length - 10) onEnd();
   }, [last, excerpts.length, onEnd]);
   return (
-    <ul ref={scroll} className={styles.scroll} aria-label={t('library.excerpts')}>
-      <li role="presentation" style={{ height: drawn[0]?.start ?? 0 }} />
-      {drawn.map(row => {
-        const excerpt = excerpts[row.index];
-        if (!excerpt) return null;
-        return (
-          <li
-            key={row.key}
-            ref={rows.measureElement}
-            data-index={row.index}
-            aria-posinset={row.index + 1}
-            aria-setsize={excerpts.length}
-          >
-            <ExcerptCard excerpt={excerpt} onAdd={onAdd} />
-          </li>
-        );
-      })}
-      <li role="presentation" style={{ height: rows.getTotalSize() - (drawn.at(-1)?.end ?? 0) }} />
-    </ul>
+    <div ref={scroll} className={styles.scroll}>
+      <ul
+        className={styles.list}
+        aria-label={t('library.excerpts')}
+        style={{
+          paddingTop: drawn[0]?.start ?? 0,
+          paddingBottom: rows.getTotalSize() - (drawn.at(-1)?.end ?? 0),
+        }}
+      >
+        {drawn.map(row => {
+          const excerpt = excerpts[row.index];
+          if (!excerpt) return null;
+          return (
+            <li
+              key={row.key}
+              ref={rows.measureElement}
+              data-index={row.index}
+              aria-posinset={row.index + 1}
+              aria-setsize={excerpts.length}
+            >
+              <ExcerptCard excerpt={excerpt} onAdd={onAdd} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }

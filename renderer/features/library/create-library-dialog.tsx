@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { call, queryClient } from '../../api.ts';
+import { call, forgetLibrary } from '../../api.ts';
 import { useChooseFile } from '../../app/choose-file.tsx';
 import { describeFailure, useMessages } from '../../app/i18n.tsx';
 import { Button } from '../../components/button.tsx';
@@ -30,7 +30,7 @@ export function CreateLibraryDialog({ onClose }: { onClose(): void }) {
     if (!chosen) return;
     try {
       await call('library.create', locked ? { file: chosen.file, password } : { file: chosen.file });
-      await queryClient.invalidateQueries();
+      await forgetLibrary();
       onClose();
     } catch (error) {
       setFailure(error);

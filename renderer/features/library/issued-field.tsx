@@ -3,8 +3,16 @@ import { useMessages } from '../../app/i18n.tsx';
 import { isEdtf } from '../../components/edtf.ts';
 import { CommitField } from './commit-field.tsx';
 
+/** See {@link IssuedField}. */
+export interface IssuedFieldProps {
+  value: string;
+  /** The date comes from the file's properties and nobody has confirmed it. */
+  isFromFile: boolean;
+  onCommit(value: string): void;
+}
+
 /** A document's date in EDTF, with help; what is no date is said and not saved. */
-export function IssuedField({ value, onCommit }: { value: string; onCommit(value: string): void }) {
+export function IssuedField({ value, isFromFile, onCommit }: IssuedFieldProps) {
   const { t } = useMessages();
   const [draft, setDraft] = useState(value);
   const written = draft.trim();
@@ -14,7 +22,9 @@ export function IssuedField({ value, onCommit }: { value: string; onCommit(value
       label={t('library.field.issued')}
       value={value}
       placeholder="2018-09-03"
-      description={t('library.issuedHelp')}
+      description={
+        isFromFile ? `${t('library.issuedFromFile')} ${t('library.issuedHelp')}` : t('library.issuedHelp')
+      }
       errorMessage={wrong ? t('library.issuedWrong') : ''}
       onDraft={setDraft}
       onCommit={text => {

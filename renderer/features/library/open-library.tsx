@@ -1,8 +1,11 @@
-import { createContext, type FormEvent, type ReactNode, useCallback, useContext, useState } from 'react';
-import { CallFailure, call, queryClient, reportFailure } from '../../api.ts';
+import { createContext, type FormEvent, type ReactNode, useContext, useMemo, useState } from 'react';
+import { CallFailure, call, forgetLibrary, reportFailure } from '../../api.ts';
+import { useChooseFile } from '../../app/choose-file.tsx';
+import { useCommands } from '../../app/commands.tsx';
 import { describeFailure, useMessages } from '../../app/i18n.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { CreateLibraryDialog } from './create-library-dialog.tsx';
 import { PasswordField } from './password-field.tsx';
 
 /** A library file that is to be opened. */
@@ -14,36 +17,60 @@ export interface LibraryFile {
 /** Opens a library; asks for its password when it has one. Failures are shown. */
 export type OpenLibrary = (library: LibraryFile) => void;
 
-const OpenLibraryContext = createContext<OpenLibrary | null>(null);
+/** The ways into a library. */
+export interface LibraryDoor {
+  open: OpenLibrary;
+  /** Asks for a library's file and opens it. */
+  choose(): void;
+  /** Asks for a new library's name and place. */
+  create(): void;
+}
 
-/** Gives the window the opening of libraries, with its password dialog. */
+const DoorContext = createContext<LibraryDoor | null>(null);
+
+/** Gives the window the ways into a library, with their dialogs and commands. */
 export function OpenLibraryProvider({ children }: { children: ReactNode }) {
+  const { chooseOpen } = useChooseFile();
   const [locked, setLocked] = useState<LibraryFile | null>(null);
-  const open = useCallback<OpenLibrary>(library => {
-    setLocked(null);
-    openWith(library).catch(error => {
-      if (error instanceof CallFailure && error.code === 'wrongPassword') setLocked(library);
-      else reportFailure(error);
-    });
-  }, []);
+  const [creating, setCreating] = useState(false);
+  const door = useMemo<LibraryDoor>(() => {
+    const open: OpenLibrary = library => {
+      setLocked(null);
+      openWith(library).catch(error => {
+        if (error instanceof CallFailure && error.code === 'wrongPassword') setLocked(library);
+        else reportFailure(error);
+      });
+    };
+    const choose = () =>
+      void chooseOpen({ purpose: 'library' }).then(files => files?.[0] && open(files[0]), reportFailure);
+    return { open, choose, create: () => setCreating(true) };
+  }, [chooseOpen]);
+  useCommands(
+    [
+      { id: 'library.create', titleKey: 'library.create', run: door.create },
+      { id: 'library.open', titleKey: 'library.openOther', shortcut: 'Mod+Shift+O', run: door.choose },
+    ],
+    'window',
+  );
   return (
-    <OpenLibraryContext value={open}>
+    <DoorContext value={door}>
       {children}
+      {creating && <CreateLibraryDialog onClose={() => setCreating(false)} />}
       {locked && <PasswordDialog key={locked.file} library={locked} onClose={() => setLocked(null)} />}
-    </OpenLibraryContext>
+    </DoorContext>
   );
 }
 
-/** See {@link OpenLibrary}. */
-export function useOpenLibrary(): OpenLibrary {
-  const open = useContext(OpenLibraryContext);
-  if (!open) throw new Error('useOpenLibrary outside OpenLibraryProvider');
-  return open;
+/** The ways into a library. */
+export function useLibraryDoor(): LibraryDoor {
+  const door = useContext(DoorContext);
+  if (!door) throw new Error('useLibraryDoor outside OpenLibraryProvider');
+  return door;
 }
 
 async function openWith({ file }: LibraryFile, password?: string): Promise<void> {
   await call('library.open', password === undefined ? { file } : { file, password });
-  await queryClient.invalidateQueries();
+  await forgetLibrary();
 }
 
 function PasswordDialog({ library, onClose }: { library: LibraryFile; onClose(): void }) {

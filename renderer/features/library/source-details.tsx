@@ -11,7 +11,7 @@ import { Select } from '../../components/select.tsx';
 import { TagInput } from '../../components/tag-input.tsx';
 import { AuthorsField } from './authors-field.tsx';
 import { CommitArea, CommitField } from './commit-field.tsx';
-import { titleOf } from './describe-source.ts';
+import { isDateFromFile, readingWarnings, titleOf } from './describe-source.ts';
 import { IssuedField } from './issued-field.tsx';
 import styles from './source-details.module.css';
 
@@ -87,7 +87,11 @@ function MainFields({ source, save }: FieldsProps) {
         options={sourceTypes.map(id => ({ id, label: t(`library.type.${id}`) }))}
       />
       <AuthorsField value={source.authors} onCommit={authors => save({ authors })} />
-      <IssuedField value={source.issued} onCommit={issued => save({ issued })} />
+      <IssuedField
+        value={source.issued}
+        isFromFile={isDateFromFile(source)}
+        onCommit={issued => save({ issued })}
+      />
     </>
   );
 }
@@ -143,8 +147,15 @@ function OfficeFields({ source, save }: FieldsProps) {
 
 function Warnings({ source }: { source: Source }) {
   const { t } = useMessages();
-  if (source.warnings.length === 0) return null;
-  return <p className={styles.warnings}>{t('library.warnings', { count: source.warnings.length })}</p>;
+  const warnings = readingWarnings(source, t);
+  if (warnings.length === 0) return null;
+  return (
+    <ul className={styles.warnings}>
+      {warnings.map(text => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
 }
 
 function FileFacts({ source }: { source: Source }) {

@@ -17,26 +17,47 @@ import { useMessages } from '../../app/i18n.tsx';
 import { useNavigation } from '../../app/navigation.tsx';
 import { useSettings } from '../../app/settings.ts';
 import { Tag } from '../../components/tag.tsx';
-import { titleOf, writeAuthors } from './describe-source.ts';
+import { readingWarnings, titleOf, writeAuthors } from './describe-source.ts';
 import styles from './source-table.module.css';
 
 interface Props {
   sources: readonly Source[];
   selected: ReadonlySet<string>;
   onSelect(ids: ReadonlySet<string>): void;
+  /** Leaves out the less needed columns, beside the details. */
+  isCompact: boolean;
   /** The end of what is loaded came in sight. */
   onEnd(): void;
 }
+
+interface SourceColumn {
+  id: 'title' | 'issued' | 'pages' | 'excerpts' | 'tags' | 'added';
+  /** Least width at 100 % text size, CSS pixels; the only one unless the column has a share of the rest. */
+  width: number;
+  share?: number;
+  isNumber?: boolean;
+}
+
+const allColumns: SourceColumn[] = [
+  { id: 'title', width: 240, share: 4 },
+  { id: 'issued', width: 112 },
+  { id: 'pages', width: 80, isNumber: true },
+  { id: 'excerpts', width: 92, isNumber: true },
+  { id: 'tags', width: 120, share: 2 },
+  { id: 'added', width: 128 },
+];
+const shortColumns = allColumns.filter(column => ['title', 'issued', 'excerpts'].includes(column.id));
 
 /** Height of a row and of the head at 100 % text size, CSS pixels. */
 const ROW_HEIGHT = 54;
 const HEAD_HEIGHT = 34;
 
 /** The sources as a table that draws only the rows in sight; Enter or a double click reads one. */
-export function SourceTable({ sources, selected, onSelect, onEnd }: Props) {
+export function SourceTable({ sources, selected, onSelect, isCompact, onEnd }: Props) {
   const { t } = useMessages();
   const { navigate } = useNavigation();
   const scale = useSettings().settings.textScale / 100;
+  const columns = isCompact ? shortColumns : allColumns;
   return (
     <Virtualizer
       layout={TableLayout}
@@ -55,28 +76,23 @@ export function SourceTable({ sources, selected, onSelect, onEnd }: Props) {
         }
         onRowAction={key => navigate({ screen: 'source', sourceId: String(key) })}
       >
-        <TableHeader>
-          <Column isRowHeader id="title" width="4fr" minWidth={220 * scale} className={styles.column ?? ''}>
-            {t('library.column.title')}
-          </Column>
-          <Column id="issued" width={104 * scale} className={styles.column ?? ''}>
-            {t('library.column.issued')}
-          </Column>
-          <Column id="pages" width={84 * scale} className={styles.column ?? ''}>
-            {t('library.column.pages')}
-          </Column>
-          <Column id="excerpts" width={92 * scale} className={styles.column ?? ''}>
-            {t('library.column.excerpts')}
-          </Column>
-          <Column id="tags" width="2fr" minWidth={110 * scale} className={styles.column ?? ''}>
-            {t('library.column.tags')}
-          </Column>
-          <Column id="added" width={124 * scale} className={styles.column ?? ''}>
-            {t('library.column.added')}
-          </Column>
+        <TableHeader columns={columns}>
+          {column => (
+            <Column
+              id={column.id}
+              isRowHeader={column.id === 'title'}
+              width={column.share ? `${column.share}fr` : column.width * scale}
+              minWidth={column.width * scale}
+              className={styles.column ?? ''}
+            >
+              {t(`library.column.${column.id}`)}
+            </Column>
+          )}
         </TableHeader>
         <TableBody>
-          <Collection items={sources}>{source => <SourceRow source={source} />}</Collection>
+          <Collection items={sources} dependencies={[columns]}>
+            {source => <SourceRow source={source} columns={columns} />}
+          </Collection>
           <TableLoadMoreItem onLoadMore={onEnd} isLoading={false} />
         </TableBody>
       </Table>
@@ -84,34 +100,56 @@ export function SourceTable({ sources, selected, onSelect, onEnd }: Props) {
   );
 }
 
-function SourceRow({ source }: { source: Source }) {
-  const { t, locale } = useMessages();
-  const authors = writeAuthors(source);
+function SourceRow({ source, columns }: { source: Source; columns: SourceColumn[] }) {
   return (
-    <Row id={source.id} textValue={titleOf(source)} className={styles.row ?? ''}>
-      <Cell className={styles.cell ?? ''}>
-        <span className={styles.format}>{t(`library.format.${source.format}`)}</span>
-        <span className={styles.words}>
-          <span className={styles.title}>
-            {titleOf(source)}
-            {source.warnings.length > 0 && (
-              <TriangleAlert aria-label={t('library.hasWarnings')} className={styles.warning} />
-            )}
-          </span>
-          <span className={styles.authors}>{authors || source.fileName}</span>
-        </span>
-      </Cell>
-      <Cell className={styles.cell ?? ''}>{source.issued}</Cell>
-      <Cell className={styles.number ?? ''}>{source.pageCount}</Cell>
-      <Cell className={styles.number ?? ''}>{source.excerptCount || ''}</Cell>
-      <Cell className={styles.cell ?? ''}>
+    <Row id={source.id} textValue={titleOf(source)} columns={columns} className={styles.row ?? ''}>
+      {column => (
+        <Cell className={(column.isNumber ? styles.number : styles.cell) ?? ''}>
+          <CellContent source={source} column={column.id} />
+        </Cell>
+      )}
+    </Row>
+  );
+}
+
+function CellContent({ source, column }: { source: Source; column: SourceColumn['id'] }) {
+  const { locale } = useMessages();
+  switch (column) {
+    case 'title':
+      return <TitleCell source={source} />;
+    case 'issued':
+      return source.issued;
+    case 'pages':
+      return source.pageCount;
+    case 'excerpts':
+      return source.excerptCount || '';
+    case 'tags':
+      return (
         <span className={styles.tags}>
           {source.tags.map(name => (
             <Tag key={name} name={name} />
           ))}
         </span>
-      </Cell>
-      <Cell className={styles.cell ?? ''}>{formatDay(source.addedAt, locale)}</Cell>
-    </Row>
+      );
+    case 'added':
+      return formatDay(source.addedAt, locale);
+  }
+}
+
+function TitleCell({ source }: { source: Source }) {
+  const { t } = useMessages();
+  return (
+    <>
+      <span className={styles.format}>{t(`library.format.${source.format}`)}</span>
+      <span className={styles.words}>
+        <span className={styles.title}>
+          {titleOf(source)}
+          {readingWarnings(source, t).length > 0 && (
+            <TriangleAlert aria-label={t('library.hasWarnings')} className={styles.warning} />
+          )}
+        </span>
+        <span className={styles.authors}>{writeAuthors(source) || source.fileName}</span>
+      </span>
+    </>
   );
 }

@@ -37,6 +37,7 @@ export function SourcesScreen() {
     <SourceTable
       sources={sources}
       selected={selected}
+      isCompact={chosen.length === 1}
       onSelect={setSelected}
       onEnd={() => {
         if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();

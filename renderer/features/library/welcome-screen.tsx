@@ -1,15 +1,14 @@
 import { FolderOpen, Plus } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
+import emblem from '../../../resources/icons/icon.svg';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { grantDropped, reportFailure } from '../../api.ts';
-import { useChooseFile } from '../../app/choose-file.tsx';
-import { type Command, useCommands } from '../../app/commands.tsx';
+import { useCommands } from '../../app/commands.tsx';
 import { useMessages } from '../../app/i18n.tsx';
 import { useSettings } from '../../app/settings.ts';
 import { useToasts } from '../../app/toasts.tsx';
 import { Button } from '../../components/button.tsx';
-import { CreateLibraryDialog } from './create-library-dialog.tsx';
-import { useOpenLibrary } from './open-library.tsx';
+import { useLibraryDoor } from './open-library.tsx';
 import { RecentLibraries } from './recent-libraries.tsx';
 import styles from './welcome-screen.module.css';
 
@@ -20,12 +19,10 @@ interface Props {
 /** The first screen: make a library, open one, or go on with one of the last. */
 export function WelcomeScreen({ recent }: Props) {
   const { t } = useMessages();
-  const [creating, setCreating] = useState(false);
   const [over, setOver] = useState(false);
-  const openLibrary = useOpenLibrary();
+  const door = useLibraryDoor();
   const openDropped = useOpenDropped();
-  const chooseLibrary = useChooseLibrary();
-  useWelcomeCommands(() => setCreating(true), chooseLibrary);
+  useCommands([{ id: 'library.open', titleKey: 'library.openOther', shortcut: 'Mod+O', run: door.choose }]);
 
   return (
     <main
@@ -43,6 +40,7 @@ export function WelcomeScreen({ recent }: Props) {
     >
       <div className={styles.brand}>
         <div className={styles.words}>
+          <img src={emblem} alt="" className={styles.emblem} />
           <h1 className={styles.name}>{t('app.name')}</h1>
           <p className={styles.tagline}>{t('library.tagline')}</p>
           <ul className={styles.promises}>
@@ -57,18 +55,17 @@ export function WelcomeScreen({ recent }: Props) {
         <div className={styles.column}>
           <h2 className={styles.heading}>{t('library.begin')}</h2>
           <div className={styles.actions}>
-            <Button variant="primary" icon={Plus} onPress={() => setCreating(true)}>
+            <Button variant="primary" icon={Plus} onPress={door.create}>
               {t('library.create')}
             </Button>
-            <Button icon={FolderOpen} onPress={chooseLibrary}>
+            <Button icon={FolderOpen} onPress={door.choose}>
               {t('library.openOther')}
             </Button>
           </div>
           <p className={styles.hint}>{t('library.dropHint')}</p>
-          <RecentLibraries recent={recent} onOpen={openLibrary} />
+          <RecentLibraries recent={recent} onOpen={door.open} />
         </div>
       </div>
-      {creating && <CreateLibraryDialog onClose={() => setCreating(false)} />}
     </main>
   );
 }
@@ -89,20 +86,10 @@ function LanguageSwitch() {
   );
 }
 
-function useChooseLibrary(): () => void {
-  const { chooseOpen } = useChooseFile();
-  const openLibrary = useOpenLibrary();
-  return () =>
-    void chooseOpen({ purpose: 'library' }).then(files => {
-      const file = files?.[0];
-      if (file) openLibrary({ file: file.file, name: file.name });
-    });
-}
-
 function useOpenDropped(): (event: DragEvent) => void {
   const { t } = useMessages();
   const toasts = useToasts();
-  const openLibrary = useOpenLibrary();
+  const { open } = useLibraryDoor();
   return event => {
     event.preventDefault();
     const dropped = event.dataTransfer.files[0];
@@ -111,14 +98,6 @@ function useOpenDropped(): (event: DragEvent) => void {
       toasts.show({ text: t('error.notALibrary', { file: dropped.name }), tone: 'bad' });
       return;
     }
-    grantDropped(dropped).then(openLibrary, reportFailure);
+    grantDropped(dropped).then(open, reportFailure);
   };
-}
-
-function useWelcomeCommands(create: () => void, open: () => void): void {
-  const commands: Command[] = [
-    { id: 'library.create', titleKey: 'library.create', shortcut: 'Mod+Shift+N', run: create },
-    { id: 'library.open', titleKey: 'library.openOther', shortcut: 'Mod+O', run: open },
-  ];
-  useCommands(commands);
 }

@@ -91,12 +91,12 @@ export function GlobalSearch({ focusSignal }: { focusSignal: number }) {
               canShowMore={false}
             />
           </div>
-          <footer className={styles.foot}>
+          <div className={styles.foot}>
             <Button variant="quiet" onPress={openAll}>
               {t('library.search.all')}
             </Button>
             <span className={styles.keys}>{t('library.search.keys')}</span>
-          </footer>
+          </div>
         </div>
       )}
     </search>

@@ -35,7 +35,7 @@ export function SearchScreen({ text: startText }: { text: string }) {
   useEffect(() => input.current?.focus(), []);
   useCommands([
     {
-      id: 'search.focus',
+      id: 'search.open',
       titleKey: 'app.command.search',
       shortcut: ['Mod+F', '/'],
       run: () => input.current?.focus(),

@@ -34,7 +34,7 @@ export const library = {
   'library.importReport': 'Import report',
   'library.outcome.duplicate': 'Already in the library; not duplicated.',
   'library.outcome.imported':
-    '{warnings, plural, =0 {Imported.} one {Imported with one warning: open it to see it.} other {Imported with # warnings: open it to see them.}}',
+    '{warnings, plural, =0 {Imported.} other {Imported; its record is worth a look.}}',
   'library.dropToImport': 'Let go to import the files',
   'library.trashSources': 'Move the sources to the trash',
   'library.toTrash': 'Move to trash',
@@ -105,8 +105,6 @@ export const library = {
   'library.givenShort': 'Given name',
   'library.institution': 'Institution, author {number, number}',
   'library.institutionShort': 'Institution',
-  'library.warnings':
-    '{count, plural, one {There was one warning on import; open the source to see it.} other {There were # warnings on import; open the source to see them.}}',
   'library.fact.file': 'File',
   'library.fact.size': 'Size',
   'library.fact.pages': 'Pages',
@@ -206,4 +204,5 @@ export const library = {
   'library.settings.version': 'Version',
   'library.settings.network': 'Network',
   'library.settings.networkText': 'Valija connects to no network. Nothing you keep leaves this machine.',
+  'library.issuedFromFile': 'Taken from the file’s properties: check it.',
 } as const;

@@ -34,7 +34,7 @@ export const library = {
   'library.importReport': 'Resultado de la importación',
   'library.outcome.duplicate': 'Ya estaba en la biblioteca; no se ha duplicado.',
   'library.outcome.imported':
-    '{warnings, plural, =0 {Importada.} one {Importada, con una advertencia: ábrala para verla.} other {Importada, con # advertencias: ábrala para verlas.}}',
+    '{warnings, plural, =0 {Importada.} other {Importada; conviene revisar su ficha.}}',
   'library.dropToImport': 'Suelte los archivos para importarlos',
   'library.trashSources': 'Enviar las fuentes a la papelera',
   'library.toTrash': 'Enviar a la papelera',
@@ -106,8 +106,6 @@ export const library = {
   'library.givenShort': 'Nombres',
   'library.institution': 'Institución autora {number, number}',
   'library.institutionShort': 'Institución',
-  'library.warnings':
-    '{count, plural, one {Al importarla hubo una advertencia; la verá al abrirla.} other {Al importarla hubo # advertencias; las verá al abrirla.}}',
   'library.fact.file': 'Archivo',
   'library.fact.size': 'Tamaño',
   'library.fact.pages': 'Páginas',
@@ -208,4 +206,5 @@ export const library = {
   'library.settings.network': 'Red',
   'library.settings.networkText':
     'Valija no se conecta a ninguna red. Nada de lo que guarda sale de este equipo.',
+  'library.issuedFromFile': 'Tomada de las propiedades del archivo: compruébela.',
 } as const;
