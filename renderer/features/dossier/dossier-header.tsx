@@ -1,9 +1,7 @@
-import { ArrowLeft, FileDown, ShieldCheck, TriangleAlert } from 'lucide-react';
+import { FileDown, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { findLevel } from '../../../shared/model/marking.ts';
 import { useMessages } from '../../app/i18n.tsx';
-import { useNavigation } from '../../app/navigation.tsx';
 import { Button } from '../../components/button.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
 import styles from './dossier-screen.module.css';
 import { MarkingPill } from './marking-pill.tsx';
 import { SaveStateNote } from './save-state-note.tsx';
@@ -15,17 +13,11 @@ import { usePartReferences } from './state/use-part-references.ts';
 /** The head of a dossier's screen: which dossier it is, whether it is saved, how its quotes stand, and the export. */
 export function DossierHeader({ onExport, onCheck }: { onExport: () => void; onCheck: () => void }) {
   const { t, locale } = useMessages();
-  const { navigate } = useNavigation();
   const { dossier, schemes } = useDossierWork();
   const { meeting } = dossier;
   const facts = [meeting.counterpart, meeting.place, writeDate(meeting.date, locale)].filter(Boolean);
   return (
     <header className={styles.header}>
-      <IconButton
-        label={t('dossier.back')}
-        icon={ArrowLeft}
-        onPress={() => navigate({ screen: 'dossiers' })}
-      />
       <div className={styles.names}>
         <h1 className={styles.title}>{dossier.title}</h1>
         {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}

@@ -77,7 +77,7 @@ export function Outline() {
           />
         ))}
       </ol>
-      <p id="dossier-outline-keys" className={styles.keys}>
+      <p id="dossier-outline-keys" className="visuallyHidden">
         {t('dossier.outline.keys')}
       </p>
       {isAdding && <AddPartDialog onClose={() => setAdding(false)} />}

