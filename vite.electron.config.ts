@@ -49,7 +49,11 @@ export default defineConfig(({ mode }) => {
         name: 'valija',
         fileName: () => bundle.fileName,
       },
-      rolldownOptions: { external: bundle.whole ? isPlatform : isExternal },
+      rolldownOptions: {
+        external: bundle.whole ? isPlatform : isExternal,
+        // What is loaded later keeps its name, so that a new build replaces it.
+        output: { chunkFileNames: `${mode}-[name].mjs` },
+      },
     },
   };
 });
