@@ -8,7 +8,6 @@ import { citationText } from './label-sources.ts';
 /** Letters of a quote's beginning in the report, and of a file's hash. */
 const QUOTE_LENGTH = 90;
 const HASH_LENGTH = 12;
-const COLUMN_WEIGHTS = [8, 34, 25, 13, 14, 16, 20];
 
 /** The verification report: how many quotes stand, and a table of every one with its source, page, state, date and file. */
 export function buildVerification(context: DocumentContext): Block[] {
@@ -31,7 +30,6 @@ function reportTable(context: DocumentContext): TableBlock {
     caption: null,
     head: [heads.map(head => cell([plain(say(context, `page.verification.column.${head}`))]))],
     rows: context.quotes.map((quote, index) => reportRow(context, quote, index + 1)),
-    columnWeights: COLUMN_WEIGHTS,
   };
 }
 

@@ -1,6 +1,7 @@
-import { localeOf } from '../../../../shared/i18n/format-message.ts';
 import type { Language } from '../../../../shared/model/common.ts';
 
+/** Spanish dates are written as all its countries read them («septiembre», not Peru's «setiembre»). */
+const LOCALES: Record<Language, string> = { es: 'es', en: 'en-GB' };
 const DATE = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?$/;
 
 /**
@@ -21,7 +22,7 @@ export function formatDayMonth(edtf: string, language: Language): string {
 
 /** The date of a timestamp (UTC) in figures: «22/11/2026». */
 export function formatShortDate(timestamp: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',
@@ -44,5 +45,5 @@ function write(
   options: Intl.DateTimeFormatOptions,
 ): string {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' }).format(date);
 }

@@ -29,7 +29,7 @@ const SPACE_SHRINK = 0.24;
 const HYPHEN_PENALTY = 60;
 const EXPLICIT_PENALTY = 40;
 /** In a ragged line nothing is gained by breaking a compound («Perú–Estados Unidos»). */
-const RAGGED_EXPLICIT_PENALTY = 500;
+const RAGGED_EXPLICIT_PENALTY = 1500;
 /** Breaking inside a word that fits on no line costs more than any other way out. */
 const EMERGENCY_PENALTY = 2000;
 

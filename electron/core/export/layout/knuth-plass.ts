@@ -43,9 +43,10 @@ export interface BrokenLine {
   end: number;
 }
 
-const HYPHEN_PAIR_DEMERITS = 3000;
+const HYPHEN_PAIR_DEMERITS = 10_000;
 const FITNESS_DEMERITS = 3000;
-const LAST_HYPHEN_DEMERITS = 1500;
+/** A last line that is the rest of a word looks worse than a loose line before it. */
+const LAST_HYPHEN_DEMERITS = 60_000;
 const OVERFLOW_DEMERITS = 1e7;
 
 /**

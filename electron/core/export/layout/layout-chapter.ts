@@ -24,7 +24,7 @@ export interface LaidChapter {
 
 /** Space before a part that begins in the middle of a page, and after any part's title. */
 const PART_GAP = 30;
-const TITLE_GAP = 12;
+const TITLE_GAP = 16;
 
 /** Lays out the parts of one chapter, one after the other. */
 export function layoutChapter(parts: ContentPart[], setting: Setting): LaidChapter {

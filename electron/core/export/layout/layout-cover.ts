@@ -19,6 +19,8 @@ import {
 
 const LABEL_WIDTH = 118;
 const FACT_GAP = 14;
+/** Space above the title, at least. */
+const MIN_SPACE = 30;
 /** A title of more letters than this is set smaller. */
 const LONG_TITLE = 90;
 
@@ -34,20 +36,27 @@ export function layoutCover(cover: Cover, setting: Setting): LaidPage[] {
     const width = setting.geometry.frameWidth;
     items.push(glue(18), ...setBlocks(cover.blocks, { setting, x: 0, width, node: sect, language }));
   }
-  if (cover.id) firstBox(items)?.anchors.push({ id: cover.id, y: 0 });
   const control = cover.controlLines.flatMap(line => setPiece(line, STYLES.citation, sect, setting));
   const { frameHeight } = setting.geometry;
   const room = frameHeight - heightOf(control);
+  lowerSpace(items, heightOf(items) - room);
+  if (cover.id) firstBox(items)?.anchors.push({ id: cover.id, y: 0 });
   const pages = buildPages(items, room);
   if (control.length) pages[0]!.boxes.push({ box: packColumn(control, 0, 0).box, y: room });
   return pages;
+}
+
+/** Takes up to `excess` points out of the space above the title, so that a full cover stays on one page. */
+function lowerSpace(items: VerticalItem[], excess: number): void {
+  const space = items.find(item => item.kind === 'box' && !item.ops.length && item.height > MIN_SPACE);
+  if (excess > 0 && space?.kind === 'box') space.height = Math.max(MIN_SPACE, space.height - excess);
 }
 
 function setHead(cover: Cover, sect: StructNode, setting: Setting): VerticalItem[] {
   const above = setting.geometry.frameHeight * 0.2;
   const items: VerticalItem[] = [makeBox(8, []), FORBID];
   if (cover.ministry) items.push(...setPiece(cover.ministry, STYLES.coverMinistry, sect, setting), FORBID);
-  items.push(makeBox(Math.max(12, above - heightOf(items)), []), FORBID);
+  items.push(makeBox(Math.max(MIN_SPACE, above - heightOf(items)), []), FORBID);
   const title: TextStyle =
     cover.title.length > LONG_TITLE ? { ...STYLES.coverTitle, size: 20, leading: 25 } : STYLES.coverTitle;
   items.push(...setPiece(cover.title, title, sect, setting), FORBID);

@@ -20,6 +20,8 @@ export interface LaidDocument {
 
 /** The contents page lists parts and their first headings; the bookmarks go deeper. */
 const CONTENTS_DEPTH = 2;
+/** Contents longer than this list the parts alone. */
+const CONTENTS_PAGES = 2;
 
 /** Makes the setting that all chapters of a document share. */
 export function settingOf(content: ContentDocument, fonts: FontSet): Setting {
@@ -92,9 +94,16 @@ function layoutContentsOf(
   setting: Setting,
 ): LaidPage[] {
   if (content.contentsTitle === null) return [];
-  const listed = entries.filter(entry => entry.level <= CONTENTS_DEPTH);
   const head = { title: content.contentsTitle, id: content.contentsId, blocks: content.contentsBlocks };
-  return layoutContents(head, listed, pageOf, setting);
+  const layout = (depth: number) =>
+    layoutContents(
+      head,
+      entries.filter(entry => entry.level <= depth),
+      pageOf,
+      setting,
+    );
+  const full = layout(CONTENTS_DEPTH);
+  return full.length > CONTENTS_PAGES ? layout(1) : full;
 }
 
 function listEntries(parts: ContentPart[]): ContentsEntry[] {
