@@ -1,7 +1,8 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { IngestError } from './ingest-error.ts';
 import type { ParsedDocument, ReportProgress } from './parsed-document.ts';
 import { ParsingChild } from './parsing-child.ts';
+import { forkReader, type StartReader } from './reader-process.ts';
 
 /** How a parser works: processes at once, bounds of each, and where the child's entry and pdf.js are in a packaged program. */
 export interface ParserOptions {
@@ -13,6 +14,8 @@ export interface ParserOptions {
   /** The largest file in bytes. Default 250 MB. */
   mostBytes?: number;
   workerPath?: string;
+  /** Starts the children where Node may not (Electron's utility process); `workerPath` is not looked at then. */
+  startReader?: StartReader;
   pdfJsRoot?: string;
 }
 
@@ -38,10 +41,11 @@ interface Job {
 /** Creates a parser with its pool of child processes; they start when there is work. */
 export function createParser(options: ParserOptions = {}): Parser {
   const { workers = 2, timeoutMs = 60_000, memoryLimitMb = 1500, mostBytes, pdfJsRoot } = options;
-  const workerPath = options.workerPath ?? fileURLToPath(new URL('./worker.ts', import.meta.url));
+  const workerPath = options.workerPath ?? join(import.meta.dirname, 'worker.ts');
+  const startReader = options.startReader ?? (megabytes => forkReader(workerPath, megabytes));
   const idle = Array.from(
     { length: workers },
-    () => new ParsingChild({ workerPath, timeoutMs, memoryLimitMb }),
+    () => new ParsingChild({ startReader, timeoutMs, memoryLimitMb }),
   );
   const waiting: Job[] = [];
   const closing = new AbortController();

@@ -1,13 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { IngestError } from './ingest-error.ts';
 import { measureMemory } from './measure-memory.ts';
 import type { ParseOptions } from './parse-file.ts';
 import type { ParsedDocument, ReportProgress } from './parsed-document.ts';
+import type { ReaderProcess, StartReader } from './reader-process.ts';
 import type { ParseReply, ParseRequest } from './worker-messages.ts';
 
 /** The bounds of one parsing child process. */
 export interface ChildBounds {
-  workerPath: string;
+  startReader: StartReader;
   /** Milliseconds without any progress after which the child is killed. */
   timeoutMs: number;
   /** Resident memory in MB above which the child is killed. */
@@ -24,7 +24,7 @@ const ABORT_CODES = new Set([134, 0x80000003, 3]);
 /** One child process that reads files, one at a time; started at its first file and again whenever it has died. */
 export class ParsingChild {
   #bounds: ChildBounds;
-  #child: ChildProcess | null = null;
+  #child: ReaderProcess | null = null;
   #files = 0;
   #nextId = 1;
 
@@ -56,7 +56,7 @@ export class ParsingChild {
         if (bytes !== null && bytes > memoryLimitMb * 1e6)
           fail(new IngestError('outOfMemory', { megabytes: memoryLimitMb }));
       };
-      const watch = setInterval(() => checkMemory(measureMemory(child.pid!)), LOOK_AT_MEMORY_EVERY);
+      const watch = setInterval(() => checkMemory(measureMemory(child.pid)), LOOK_AT_MEMORY_EVERY);
       const onAbort = () => fail(new IngestError('cancelled'));
       const onExit = (code: number | null, cause: string | null) => fail(describeExit(code, cause));
       const onError = (error: Error) => fail(new IngestError('crashed', {}, error));
@@ -94,14 +94,8 @@ export class ParsingChild {
     child?.kill('SIGKILL');
   }
 
-  #start(): ChildProcess {
-    const { workerPath, memoryLimitMb } = this.#bounds;
-    const child = fork(workerPath, [], {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${memoryLimitMb}`],
-      env: childEnvironment(),
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+  #start(): ReaderProcess {
+    const child = this.#bounds.startReader(this.#bounds.memoryLimitMb);
     child.once('exit', () => {
       if (this.#child === child) this.#child = null;
     });
@@ -111,15 +105,10 @@ export class ParsingChild {
   }
 
   #retire(): void {
-    const resident = this.#child?.pid ? measureMemory(this.#child.pid) : null;
+    const resident = measureMemory(this.#child?.pid);
     const heavy = resident !== null && resident > this.#bounds.memoryLimitMb * 5e5;
     if (++this.#files >= FILES_PER_CHILD || heavy) this.stop();
   }
-}
-
-/** In Electron the executable is Electron itself: this variable makes it behave as Node. */
-function childEnvironment(): NodeJS.ProcessEnv {
-  return process.versions.electron ? { ...process.env, ELECTRON_RUN_AS_NODE: '1' } : process.env;
 }
 
 function describeExit(code: number | null, signal: string | null): IngestError {

@@ -1,3 +1,4 @@
+import { connectParent } from '../parent-channel.ts';
 import { IngestError } from './ingest-error.ts';
 import { parseFile } from './parse-file.ts';
 import type { ParseReply, ParseRequest } from './worker-messages.ts';
@@ -7,8 +8,9 @@ import type { ParseReply, ParseRequest } from './worker-messages.ts';
 /** Progress and memory are told at most this often, in milliseconds. */
 const REPORT_EVERY = 100;
 
-process.on('message', (request: ParseRequest) => void answer(request));
-process.on('disconnect', () => process.exit(0));
+const parent = connectParent();
+parent.onMessage(request => void answer(request as ParseRequest));
+parent.onEnd(() => process.exit(0));
 // pdf.js leaves promises behind that fail without anyone waiting for them; the reading itself still ends in a result, an error or a timeout.
 process.on('unhandledRejection', () => {});
 
@@ -31,5 +33,5 @@ async function answer(request: ParseRequest): Promise<void> {
 }
 
 function send(reply: ParseReply): void {
-  if (process.connected) process.send?.(reply);
+  parent.send(reply);
 }

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Packer, Document as WordDocument } from 'docx';
 import JSZip from 'jszip';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -121,6 +122,11 @@ describe('broken, locked, too large', () => {
       const path = file('corto.docx', whole.subarray(0, Math.floor(whole.length * share)));
       expect((await failureOf(path)).code).toBe('damaged');
     }
+  });
+
+  test('a PDF with a password of the strongest kind (AES-256, revision 6)', async () => {
+    const path = fileURLToPath(new URL('../../fixtures/ingest/con-contrasena-r6.pdf', import.meta.url));
+    expect(await failureOf(path)).toEqual({ code: 'encrypted', details: {} });
   });
 
   test('a Word document with a password', async () => {

@@ -80,6 +80,14 @@ describe('text', () => {
     );
   });
 
+  test('bold type faked by drawing twice is read once', async () => {
+    const { pages } = await read(pdf => {
+      pdf.addPage().fontSize(11);
+      for (const shift of [0, 0.3]) drawLines(pdf, ['Acuerdo firmado', 'sí y sí'], 72 + shift, 100);
+    });
+    expect(pages[0]!.text.replace(/\n/g, ' ')).toBe('Acuerdo firmado sí y sí');
+  });
+
   test('accents drawn apart by old fonts are composed', async () => {
     const { pages } = await read(pdf => {
       pdf.addPage();

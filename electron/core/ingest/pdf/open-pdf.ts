@@ -70,7 +70,7 @@ async function importPdfJs(): Promise<PdfJs> {
   scope.DOMMatrix ??= class DOMMatrix {};
   scope.Path2D ??= class Path2D {};
   try {
-    scope.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string);
+    scope.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
     return await import('pdfjs-dist/legacy/build/pdf.mjs');
   } finally {
     if (electronType?.configurable) Object.defineProperty(process, 'type', electronType);

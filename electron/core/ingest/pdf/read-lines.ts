@@ -46,9 +46,10 @@ export async function readLines(page: PDFPageProxy): Promise<PdfPageLines> {
   const content = await page.getTextContent({ includeMarkedContent: false });
   const styles = content.styles as Record<string, FontStyle>;
   const builder = new LineBuilder();
+  const drawn = new Map<string, PlacedRun[]>();
   for (const item of content.items as TextItem[]) {
     const run = item.str === '' ? null : placeRun(item, styles[item.fontName], viewport.transform);
-    if (run) builder.add(run, item.str.trim() !== '');
+    if (run && !wasDrawn(drawn, run)) builder.add(run, item.str.trim() !== '');
     if (item.hasEOL) builder.endLine();
   }
   builder.endLine();
@@ -80,6 +81,20 @@ function placeRun(item: TextItem, style: FontStyle | undefined, page: readonly n
   const width = Math.max(...corners.map(corner => corner[0]!)) - x;
   const height = Math.max(...corners.map(corner => corner[1]!)) - y;
   return { text: item.str, x, y, width, height, baseline: f!, size };
+}
+
+/** Bold type is faked by drawing the same words twice, a hair apart: they are one. */
+function wasDrawn(drawn: Map<string, PlacedRun[]>, run: PlacedRun): boolean {
+  if (run.text.trim() === '') return false;
+  const same = drawn.get(run.text);
+  if (!same) {
+    drawn.set(run.text, [run]);
+    return false;
+  }
+  const near = 0.12 * run.size;
+  if (same.some(other => Math.abs(other.x - run.x) < near && Math.abs(other.y - run.y) < near)) return true;
+  same.push(run);
+  return false;
 }
 
 function multiply(m: readonly number[], n: readonly number[]): number[] {
