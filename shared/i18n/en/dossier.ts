@@ -212,7 +212,6 @@ export const dossier = {
   'dossier.excerpts.tag': 'Tag',
   'dossier.excerpts.insert': 'Insert',
   'dossier.excerpts.insertHint': 'Drag an excerpt into the text, or press Enter to insert it at the cursor.',
-  'dossier.excerpts.inserted': 'Excerpt inserted.',
   'dossier.excerpts.list': 'Excerpts of the library',
   'dossier.excerpts.used': 'In this dossier',
   'dossier.excerpts.empty.title': 'No excerpts yet',

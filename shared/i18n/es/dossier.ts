@@ -214,7 +214,6 @@ export const dossier = {
   'dossier.excerpts.insert': 'Insertar',
   'dossier.excerpts.insertHint':
     'Arrastre un extracto al texto, o pulse Intro para insertarlo donde está el cursor.',
-  'dossier.excerpts.inserted': 'Extracto insertado.',
   'dossier.excerpts.list': 'Extractos de la biblioteca',
   'dossier.excerpts.used': 'En esta carpeta',
   'dossier.excerpts.empty.title': 'Todavía no hay extractos',

@@ -1,6 +1,6 @@
 import { lift, setBlockType, wrapIn } from 'prosemirror-commands';
 import type { Node } from 'prosemirror-model';
-import { type Command, type EditorState, Selection } from 'prosemirror-state';
+import { type Command, type EditorState, NodeSelection } from 'prosemirror-state';
 import { documentSchema } from '../../../../shared/document/schema.ts';
 
 const { paragraph, heading, blockquote, horizontal_rule, page_break, hard_break } = documentSchema.nodes;
@@ -74,7 +74,8 @@ export function insertBlock(
   const tr = state.tr.replaceWith(place.from, place.to, block);
   const after = place.from + block.nodeSize;
   if (after >= tr.doc.content.size) tr.insert(after, paragraph.create());
-  tr.setSelection(Selection.near(tr.doc.resolve(after), 1));
+  // Selected, so that the next one goes behind it; `protectSelectedBlocks` keeps typing from replacing it.
+  tr.setSelection(NodeSelection.create(tr.doc, place.from));
   dispatch(tr.scrollIntoView());
   return true;
 }

@@ -15,6 +15,7 @@ import { numberFootnotes } from './footnote-numbers.ts';
 import { FootnoteView } from './footnote-view.ts';
 import { showMarkingLabels } from './marking-labels.ts';
 import type { NodeViewStore } from './node-view-store.ts';
+import { protectSelectedBlocks } from './protect-selected-blocks.ts';
 import { typingRules } from './typing-rules.ts';
 
 /** What an editor of a part is made with. */
@@ -37,6 +38,7 @@ export function editorPlugins(
   firstFootnote: number,
 ): Plugin[] {
   return [
+    protectSelectedBlocks(),
     typingRules(),
     ...editorKeymap(actions),
     history(),

@@ -3,7 +3,6 @@ import { useDeferredValue, useState } from 'react';
 import { useCall } from '../../../api.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useNavigation } from '../../../app/navigation.tsx';
-import { useToasts } from '../../../app/toasts.tsx';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { SearchField } from '../../../components/search-field.tsx';
@@ -19,7 +18,6 @@ const ALL_TAGS = '*';
 /** The library's excerpts, to be dragged into the text or inserted at the cursor. */
 export function ExcerptsPanel() {
   const { t } = useMessages();
-  const toasts = useToasts();
   const { editor, part } = useDossierWork();
   const [text, setText] = useState('');
   const [tag, setTag] = useState(ALL_TAGS);
@@ -30,11 +28,7 @@ export function ExcerptsPanel() {
   );
   const isFiltered = text.trim() !== '' || tag !== ALL_TAGS;
 
-  const insert = (id: string) => {
-    if (editor.run(insertExcerptQuote(id), 'part')) {
-      toasts.show({ text: t('dossier.excerpts.inserted'), tone: 'good' });
-    }
-  };
+  const insert = (id: string) => void editor.run(insertExcerptQuote(id), 'part');
   const isEmpty = !isLoading && excerpts.length === 0;
   if (isEmpty && !isFiltered) return <NoExcerpts />;
   return (
