@@ -1,11 +1,10 @@
 import type { CallError } from '../../shared/contract/result.ts';
-import { isMessageKey } from '../../shared/i18n/format-message.ts';
+import { describeError as describe } from '../../shared/i18n/describe-error.ts';
 import type { Session } from './session.ts';
 
 /** A failure in the reader's words. */
 export function describeError(session: Session, error: CallError): string {
-  const key = `error.${error.code}`;
-  return isMessageKey(key) ? session.say(key, { file: '', ...error.details }) : error.message;
+  return describe(error, (key, values) => session.say(key, values));
 }
 
 /** A file's size for people, in decimal units (1 MB = 1,000,000 bytes). */

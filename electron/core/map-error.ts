@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { type CallError, type ErrorCode, Failure } from '../../shared/contract/result.ts';
 
@@ -44,4 +45,17 @@ export function toCallError(error: unknown, file: string, log: (line: string) =>
   if (code) return { code, message, details: { file } };
   log(error instanceof Error ? (error.stack ?? message) : message);
   return { code: 'internal', message, details: {} };
+}
+
+/** Codes that speak of the place where a file should be written. */
+const WRITE_FAILURES: readonly (ErrorCode | null)[] = ['diskFull', 'readOnly', 'unreadable'];
+
+/** What a file that could not be written ends in: a failure that names this file and not the open library; anything else stays. */
+export function asWriteFailure(error: unknown, path: string): unknown {
+  if (error instanceof Failure) return error;
+  const cannotOpen = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CANTOPEN');
+  const code = cannotOpen ? 'readOnly' : codeOf(error);
+  return code && WRITE_FAILURES.includes(code)
+    ? new Failure(code, { file: basename(path) }, String(error))
+    : error;
 }

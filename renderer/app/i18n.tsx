@@ -1,17 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import {
-  formatMessage,
-  isMessageKey,
-  localeOf,
-  type MessageKey,
-  type MessageValues,
-} from '../../shared/i18n/format-message.ts';
+import { describeError, type Translate } from '../../shared/i18n/describe-error.ts';
+import { formatMessage, localeOf } from '../../shared/i18n/format-message.ts';
 import type { Language } from '../../shared/model/common.ts';
 import { CallFailure } from '../api.ts';
 
-/** Writes a message of the catalogue in the window's language. */
-export type Translate = (key: MessageKey, values?: MessageValues) => string;
+export type { Translate };
 
 /** The window's language and its messages. */
 export interface Messages {
@@ -49,15 +43,7 @@ export function useMessages(): Messages {
   return useContext(MessagesContext);
 }
 
-/** What went wrong, what was kept and what to do: the text of «error.<code>». */
+/** What went wrong, what was kept and what to do: the text of «error.<code>»; a bug is told as one. */
 export function describeFailure(error: unknown, t: Translate): string {
-  if (!(error instanceof CallFailure)) return t('error.internal');
-  const key = `error.${error.code}`;
-  return isMessageKey(key) ? t(key, failureValues(error.details, t)) : t('error.internal');
-}
-
-function failureValues(details: CallFailure['details'], t: Translate): MessageValues {
-  const kind = `app.looksLike.${details.looksLike}`;
-  const looksLike = t(isMessageKey(kind) ? kind : 'app.looksLike.binary');
-  return { file: '', limitMb: 0, ...details, looksLike };
+  return error instanceof CallFailure ? describeError(error, t) : t('error.internal');
 }

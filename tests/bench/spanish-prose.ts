@@ -28,6 +28,10 @@ const endings = [
   'ando',
 ];
 const prefixes = ['', '', '', '', 're', 'inter', 'sub', 'co', 'pre', 'des'];
+const onsets = 'b c ch d f g j l ll m n p r s t v br cr dr fl gr pl tr qu'.split(' ');
+const rhymes = 'a e i o u an en in on ar er or as es ia io'.split(' ');
+/** How many rare words there are: names, places, terms of a trade. */
+const RARE_WORDS = 20_000;
 
 /** Random numbers in [0, 1) from a seed (mulberry32). */
 export function createRandom(seed: number): () => number {
@@ -39,6 +43,18 @@ export function createRandom(seed: number): () => number {
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** The rare word of a rank: three or four syllables. */
+export function rareWord(rank: number): string {
+  let word = '';
+  for (let rest = rank * 7919 + 104_729; rest > 0; ) {
+    word += onsets[rest % onsets.length] ?? '';
+    rest = Math.floor(rest / onsets.length);
+    word += rhymes[rest % rhymes.length] ?? '';
+    rest = Math.floor(rest / rhymes.length);
+  }
+  return word;
 }
 
 /** Makes sentences, paragraphs and single words of prose. */
@@ -59,10 +75,15 @@ export class Prose {
     return from[Math.floor(this.random() * from.length)] as T;
   }
 
-  /** A word with meaning; common ones come oftener. */
+  /** A rank from 0 to below `count`; low ones come oftener. */
+  #rank(count: number): number {
+    return Math.floor(Math.exp(this.random() * Math.log(count + 1))) - 1;
+  }
+
+  /** A word with meaning; common ones come oftener, one in three is rare. */
   word(): string {
-    const rank = Math.floor(Math.exp(this.random() * Math.log(stems.length))) - 1;
-    return `${this.pick(prefixes)}${stems[rank]}${this.pick(endings)}`;
+    if (this.random() < 0.33) return rareWord(this.#rank(RARE_WORDS));
+    return `${this.pick(prefixes)}${stems[this.#rank(stems.length)]}${this.pick(endings)}`;
   }
 
   /** A sentence of so many words. */

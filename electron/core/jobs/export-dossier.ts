@@ -6,6 +6,7 @@ import type { DossierSnapshot } from '../dossier/snapshot.ts';
 import { takeSnapshot } from '../dossier/take-snapshot.ts';
 import { countStatuses, recordVerifications } from '../excerpts/verify-excerpts.ts';
 import { writeFileAtomically } from '../export/write-file-atomically.ts';
+import { asWriteFailure } from '../map-error.ts';
 import { timestamp } from '../timestamp.ts';
 import type { JobControl } from './job-runner.ts';
 import { pause, stopIfAborted } from './pause.ts';
@@ -26,7 +27,9 @@ export async function exportDossier(
     onProgress: (done, total) => control.report(done, total, fileName),
   });
   stopIfAborted(control.signal);
-  await writeFileAtomically(input.path, pdf.bytes);
+  await writeFileAtomically(input.path, pdf.bytes).catch(error => {
+    throw asWriteFailure(error, input.path);
+  });
   return {
     kind: 'export',
     fileName,

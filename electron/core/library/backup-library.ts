@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../../shared/contract/result.ts';
+import { asWriteFailure } from '../map-error.ts';
 import type { Library } from './library.ts';
 import { syncFolder } from './place-file.ts';
 
@@ -27,6 +28,8 @@ export async function backupLibrary(library: Library, path: string): Promise<Bac
     renameSync(temporary, path);
     syncFolder(dirname(path));
     return { byteLength: size, sha256 };
+  } catch (error) {
+    throw asWriteFailure(error, path);
   } finally {
     rmSync(temporary, { force: true });
   }

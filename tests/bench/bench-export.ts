@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { bigDossier, makeDossier } from './big-dossier.ts';
+import { writeHtml } from './dossier-html.ts';
+import { type Measurement, median } from './measurement.ts';
+import { type PrintFigures, printWithChromium } from './print-with-chromium.ts';
+
+/** What one process that exports says of itself; times in milliseconds. */
+export interface ExportFigures {
+  pages: number;
+  bytes: number;
+  /** From the start of the process to the written file. */
+  coldMs: number;
+  /** Largest resident memory of the process after the first export. */
+  peakMb: number;
+  warmMs: number[];
+}
+
+const RUNS = 3;
+const WARM_RUNS = 4;
+const execute = promisify(execFile);
+
+/** Pages a second of a 300-page dossier's export, from a cold process and a warm one; beside Chromium's print to PDF. */
+export async function measureExport(tell: (line: string) => void): Promise<Measurement[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'valija-bench-'));
+  try {
+    const content = makeDossier(bigDossier);
+    const words = JSON.stringify(content).split(/\s+/).length;
+    const contentFile = join(folder, 'content.json');
+    writeFileSync(contentFile, JSON.stringify(content));
+    tell(`a dossier of ${words} words`);
+    const ours: ExportFigures[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      ours.push(await exportInProcess(contentFile, join(folder, 'dossier.pdf'), run === 0 ? WARM_RUNS : 0));
+    }
+    tell('Chromium');
+    const peer = await printWithChromium(writeHtml(content), RUNS, tell);
+    return [...describeOurs(ours, peer), ...describePeer(peer)];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function exportInProcess(content: string, pdf: string, warm: number): Promise<ExportFigures> {
+  const program = join(import.meta.dirname, 'export-once.ts');
+  const { stdout } = await execute(process.execPath, [program, content, pdf, String(warm)]);
+  return JSON.parse(stdout) as ExportFigures;
+}
+
+const speed = { group: 'export', unit: 'pages/s', better: 'higher' } as const;
+const weight = { group: 'export', unit: 'MB', better: 'lower' } as const;
+
+function describeOurs(figures: readonly ExportFigures[], peer: PrintFigures | null): Measurement[] {
+  const pages = figures[0]?.pages ?? 0;
+  const warm = figures.flatMap(figure => figure.warmMs);
+  const ahead = (samples: number[] | undefined) =>
+    samples && { on: 'median' as const, limit: median(samples), because: 'ahead of Chromium' };
+  return [
+    {
+      ...speed,
+      name: `${pages} pages, fresh process`,
+      samples: figures.map(figure => (pages / figure.coldMs) * 1000),
+      target: ahead(peer?.cold),
+    },
+    {
+      ...speed,
+      name: `${pages} pages, warm`,
+      samples: warm.map(ms => (pages / ms) * 1000),
+      target: ahead(peer?.warm),
+    },
+    { ...weight, name: 'peak memory', samples: figures.map(figure => figure.peakMb) },
+    { ...weight, name: 'file', samples: figures.map(figure => figure.bytes / 1e6) },
+  ];
+}
+
+function describePeer(peer: PrintFigures | null): Measurement[] {
+  const pages = peer ? `${peer.pages} pages, ` : '';
+  return [
+    { ...speed, name: `Chromium: ${pages}fresh process`, samples: peer?.cold ?? null },
+    { ...speed, name: `Chromium: ${pages}warm`, samples: peer?.warm ?? null },
+    { ...weight, name: 'Chromium: peak memory, all processes', samples: peer?.peakMb ?? null },
+    { ...weight, name: 'Chromium: file', samples: peer && [peer.fileMb] },
+  ];
+}

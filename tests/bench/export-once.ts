@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportPdf } from '../../electron/core/export/export-pdf.ts';
+import { loadFonts } from '../../electron/core/export/load-fonts.ts';
+import type { ContentDocument } from '../../shared/document/content.ts';
+import type { ExportFigures } from './bench-export.ts';
+
+/**
+ * A process that exports one dossier: `export-once.ts CONTENT.json OUT.pdf WARM`. Writes its figures as JSON to standard
+ * output: the first export counts from the start of the process, then come `WARM` more.
+ */
+const [contentFile = '', pdfFile = '', warm = '0'] = process.argv.slice(2);
+const content = JSON.parse(readFileSync(contentFile, 'utf8')) as ContentDocument;
+const fonts = await loadFonts(join(import.meta.dirname, '..', '..', 'resources', 'fonts'));
+const first = await exportPdf(content, { fonts });
+writeFileSync(pdfFile, first.bytes);
+const figures: ExportFigures = {
+  pages: first.pageCount,
+  bytes: first.bytes.byteLength,
+  coldMs: performance.now(),
+  peakMb: process.resourceUsage().maxRSS / 1024,
+  warmMs: [],
+};
+for (let run = 0; run < Number(warm); run++) {
+  const start = performance.now();
+  await exportPdf(content, { fonts });
+  figures.warmMs.push(performance.now() - start);
+}
+process.stdout.write(JSON.stringify(figures));
