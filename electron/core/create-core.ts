@@ -73,7 +73,7 @@ function createContext(ports: CorePorts, parts: CoreParts): CoreContext {
     jobs: createJobRunner(ports, events, error => describeError(context, error)),
     settings: openSettings(ports.settingsFile),
     templates: openTemplates(ports.resourcesDir),
-    parser: parts.parser ?? createParser({ workerPath: ports.workerPath }),
+    parser: parts.parser ?? createParser({ workerPath: ports.workerPath, startReader: ports.startReader }),
     composer: parts.composer ?? createComposer(ports.resourcesDir),
   };
   return context;

@@ -5,6 +5,7 @@ import { type Core, createCore, systemPorts } from './create-core.ts';
 import { createFileTokens } from './file-tokens.ts';
 import { toCallError } from './map-error.ts';
 import { connectParent } from './parent-channel.ts';
+import { createRemoteReaders } from './remote-readers.ts';
 
 const configSchema = z.object({
   resourcesDir: z.string(),
@@ -29,10 +30,13 @@ function readConfig(): z.infer<typeof configSchema> {
 function start(): void {
   const { logFile, ...config } = readConfig();
   const log = (line: string) => writeLog(logFile, line);
-  const core = createCore({ ...systemPorts, ...config, files: createFileTokens(), log });
   const parent = connectParent();
+  const readers = createRemoteReaders(parent.send);
+  const startReader = parent.startsProcesses ? readers.start : undefined;
+  const core = createCore({ ...systemPorts, ...config, startReader, files: createFileTokens(), log });
   core.onEvent(event => parent.send({ event }));
   parent.onMessage(async message => {
+    if (readers.receive(message)) return;
     const parsed = messageSchema.safeParse(message);
     if (!parsed.success) return log(`not a message: ${parsed.error.message}`);
     parent.send({ id: parsed.data.id, result: await answer(core, parsed.data, log) });

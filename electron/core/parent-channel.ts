@@ -1,5 +1,7 @@
 /** The way to the process that started the core, the same for both shells. */
 export interface ParentChannel {
+  /** Whether the parent starts processes for this one (Electron), since it may not itself. */
+  startsProcesses: boolean;
   send(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
   /** The parent is gone or asks for the end. */
@@ -18,6 +20,7 @@ export function connectParent(): ParentChannel {
   const port = readParentPort();
   if (port) {
     return {
+      startsProcesses: true,
       send: message => port.postMessage(message),
       onMessage: listener => port.on('message', event => listener(event.data)),
       onEnd: listener => {
@@ -28,6 +31,7 @@ export function connectParent(): ParentChannel {
   }
   if (!process.send) throw new Error('the core process needs a parent process');
   return {
+    startsProcesses: false,
     send: message => {
       if (process.connected) process.send?.(message);
     },

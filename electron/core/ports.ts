@@ -1,3 +1,5 @@
+import type { StartReader } from './ingest/reader-process.ts';
+
 /**
  * What the core needs from outside, given to it as arguments so that tests can hold time, chance and files still.
  */
@@ -13,6 +15,8 @@ export interface CorePorts {
   settingsFile: string;
   /** Entry of the process that reads documents; the source file beside the core when left out. */
   workerPath?: string;
+  /** Starts that process where the core itself may not; see `remote-readers.ts`. */
+  startReader?: StartReader;
   /** Where a bug is written down. */
   log(line: string): void;
 }

@@ -107,7 +107,11 @@ async function playSources(player: Player): Promise<string> {
   writeFileSync(path('falso.pdf'), 'not a PDF');
   const files = await Promise.all(['acta.md', 'vacío.txt', 'falso.pdf'].map(grant));
   // One at a time: two are read at once, and which ends first is chance.
-  for (const file of files) await finish((await play('sources.import', { files: [file] })).jobId);
+  for (const file of files) {
+    const { jobId } = await play('sources.import', { files: [file] });
+    await finish(jobId);
+    await play('jobs.cancel', { id: jobId });
+  }
   const listed = await play('sources.list', { order: 'title' });
   const id = listed.items[0]?.id ?? '';
   await play('sources.get', { id });

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -163,6 +163,43 @@ test('the menu tells the window its commands', async () => {
   expect(events.map(event => event.type === 'command' && event.command)).toContain('library.open');
   expect(events).toHaveLength(commands.length);
   expect(labels(electron)).toContain('Archivo');
+});
+
+test('documents are read in utility processes too, and one that died is replaced', async () => {
+  const electron = await run();
+  const jobs = follow(electron);
+  const [library, text] = [join(folder, 'lectura.valija'), join(folder, 'acta.md')];
+  writeFileSync(text, '# Acta\n\nUn acuerdo.');
+  electron.dialogs.answerOpen = { canceled: false, filePaths: [library, text] };
+  const chosen = await electron.bridge().call('shell.chooseOpen', { purpose: 'documents', multiple: true });
+  const [file, document] = (chosen as { value: { files: { file: string }[] } }).value.files.map(
+    found => found.file,
+  );
+  await electron.bridge().call('library.create', { file });
+  const outcomes = () =>
+    jobs.flatMap(event =>
+      event.type === 'job' && event.job.result?.kind === 'import' ? event.job.result.outcomes : [],
+    );
+  await electron.bridge().call('sources.import', { files: [document] });
+  await expect.poll(outcomes).toMatchObject([{ kind: 'imported', fileName: 'acta.md' }]);
+  const readers = electron.utilities.filter(utility => utility.serviceName === 'valija-reader');
+  expect(readers.length).toBeGreaterThan(0);
+  for (const reader of readers) reader.process.kill('SIGKILL');
+  writeFileSync(text, '# Acta\n\nOtro acuerdo.');
+  await electron.bridge().call('sources.import', { files: [document] });
+  await expect.poll(() => outcomes().length).toBe(2);
+  expect(electron.utilities.filter(utility => utility.serviceName === 'valija-core')).toHaveLength(1);
+  const quit = new Promise(resolve => electron.app.once('quit', resolve));
+  electron.app.quit();
+  await quit;
+  await expect.poll(() => electron.utilities.every(utility => utility.pid === undefined)).toBe(true);
+});
+
+test('the built program never passes for Node', () => {
+  const files = ['main.cjs', 'core.mjs', 'worker.mjs'].map(name =>
+    join(import.meta.dirname, '../../dist/electron', name),
+  );
+  for (const file of files) expect(readFileSync(file, 'utf8')).not.toContain('ELECTRON_RUN_AS_NODE');
 });
 
 test('a page that crashes is loaded again', async () => {

@@ -15,6 +15,8 @@ export class StandInUtility extends EventEmitter {
   readonly entry: string;
   readonly serviceName: string | undefined;
   readonly process: ChildProcess;
+  /** Known once the process has started, as in Electron; undefined again when it has ended. */
+  pid: number | undefined;
 
   constructor(entry: string, args: string[], options: ForkOptions) {
     super();
@@ -27,12 +29,16 @@ export class StandInUtility extends EventEmitter {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.process.on('message', message => this.emit('message', message));
-    this.process.once('exit', code => this.emit('exit', code ?? 0));
+    this.process.once('spawn', () => {
+      this.pid = this.process.pid;
+      this.emit('spawn');
+    });
+    this.process.once('exit', code => {
+      this.pid = undefined;
+      this.emit('exit', code ?? 0);
+    });
   }
 
-  get pid(): number | undefined {
-    return this.process.pid;
-  }
   postMessage(message: unknown): void {
     const sent = structuredClone(message);
     if (this.process.connected) this.process.send(sent as object, () => {});
