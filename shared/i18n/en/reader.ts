@@ -94,7 +94,7 @@ export const reader = {
   'reader.changedText': 'The source no longer says the same. This is what changed:',
   'reader.lostText': 'These words are no longer in the source, nor anything like them.',
   'reader.acceptPlace': 'Accept the new place',
-  'reader.acceptWords': 'Accept the new place and its words',
+  'reader.acceptWords': 'Accept the new text',
   'reader.removed': 'removed:',
   'reader.added': 'added:',
   'reader.replace': 'Replace with a new version…',

@@ -95,7 +95,7 @@ export const reader = {
   'reader.changedText': 'La fuente ya no dice lo mismo. Esto es lo que cambió:',
   'reader.lostText': 'Estas palabras ya no están en la fuente, ni nada que se les parezca.',
   'reader.acceptPlace': 'Aceptar el nuevo lugar',
-  'reader.acceptWords': 'Aceptar el nuevo lugar y sus palabras',
+  'reader.acceptWords': 'Aceptar el texto nuevo',
   'reader.removed': 'quitado:',
   'reader.added': 'añadido:',
   'reader.replace': 'Sustituir por una versión nueva…',

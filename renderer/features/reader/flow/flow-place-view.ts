@@ -1,5 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import type { Place } from '../../../../shared/model/excerpt.ts';
+import { intersectRanges } from '../text/places.ts';
 import type { PlaceView } from '../view/place-view.ts';
 import { boxesOfBlock, caretBoxOfBlock, findBlock, placeOfPoint } from './flow-dom.ts';
 import { type FlowItem, itemAtPlace } from './flow-items.ts';
@@ -24,15 +25,14 @@ export function createFlowPlaceView(state: () => FlowState): PlaceView {
       const block = column && findBlock(column, itemAtPlace(items, place));
       return block ? caretBoxOfBlock(block, place.offset) : null;
     },
-    boxesOf(range) {
+    boxesOf(parts) {
       const { column, items } = state();
       if (!column) return [];
       return [...column.querySelectorAll<HTMLElement>('[data-item]')].flatMap(block => {
         const item = items[Number(block.dataset.item)];
-        if (!item || item.page < range.start.page || item.page > range.end.page) return [];
-        const start = item.page === range.start.page ? Math.max(item.start, range.start.offset) : item.start;
-        const end = item.page === range.end.page ? Math.min(item.end, range.end.offset) : item.end;
-        return start < end ? boxesOfBlock(block, start, end) : [];
+        const part = item && parts.get(item.page);
+        const shared = part && intersectRanges(part, item);
+        return shared ? boxesOfBlock(block, shared.start, shared.end) : [];
       });
     },
     reveal: (place, align) => reveal(state(), place, align),

@@ -24,7 +24,7 @@ export interface FlowViewProps {
 
 /** Letters in a line and height of a line (CSS pixels) at 100 %, to guess the height of what is not drawn yet. */
 const LETTERS = 75;
-const LINE = 29;
+const LINE = 27;
 
 /** A flowing document as well-set text; only the blocks in and near the window are drawn. */
 export function FlowView({ ref, scroller, pages, percent, shown, language, onPage }: FlowViewProps) {
@@ -57,14 +57,14 @@ export function FlowView({ ref, scroller, pages, percent, shown, language, onPag
   const rows = virtualizer.getVirtualItems();
   const page = items[rows[0]?.index ?? 0]?.page ?? 0;
   useEffect(() => onPage(page), [onPage, page]);
-  const decorations = useDecorations(shown, pages);
+  const decorations = useDecorations(shown);
 
   return (
     <div
       ref={column}
       className={styles.column}
       lang={language ?? undefined}
-      style={{ height: virtualizer.getTotalSize(), fontSize: `${(percent / 100) * 1.125}rem` }}
+      style={{ height: virtualizer.getTotalSize(), fontSize: `${(percent / 100) * 1.0625}rem` }}
     >
       {rows.map(row => {
         const item = items[row.index]!;
@@ -90,15 +90,15 @@ export function FlowView({ ref, scroller, pages, percent, shown, language, onPag
 }
 
 /** The decorations of each page, computed once for all its blocks. */
-function useDecorations(shown: Shown, pages: PagesOfSource): (page: number) => readonly Decoration[] {
+function useDecorations(shown: Shown): (page: number) => readonly Decoration[] {
   return useMemo(() => {
     const known = new Map<number, readonly Decoration[]>();
     return page => {
-      const list = known.get(page) ?? decorationsOfPage(shown, page, pages.pages.get(page)?.text.length ?? 0);
+      const list = known.get(page) ?? decorationsOfPage(shown, page);
       known.set(page, list);
       return list;
     };
-  }, [shown, pages]);
+  }, [shown]);
 }
 
 /** What of a page's decorations touches a block, cut to it, so that a change elsewhere does not draw it again. */

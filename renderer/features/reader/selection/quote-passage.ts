@@ -2,6 +2,7 @@ import { describeQuote } from '../../../../shared/anchoring/describe-quote.ts';
 import { joinSegments } from '../../../../shared/anchoring/join-segments.ts';
 import type { Page } from '../../../../shared/model/page.ts';
 import type { PlaceRange } from '../text/places.ts';
+import { MOST_PAGES } from '../text/range-parts.ts';
 
 /** The exact words of a passage with its pages: physical (counted from 1) and printed. */
 export interface QuotedPassage {
@@ -13,8 +14,9 @@ export interface QuotedPassage {
   lastLabel: string | null;
 }
 
-/** Reads a passage as it would be kept; null when it holds no words or one of its pages is not loaded yet. */
+/** Reads a passage as it would be kept; null when it holds no words, touches too many pages, or one of them is not loaded yet. */
 export function quotePassage(pages: ReadonlyMap<number, Page>, range: PlaceRange): QuotedPassage | null {
+  if (range.end.page - range.start.page >= MOST_PAGES) return null;
   const touched: Page[] = [];
   for (let index = range.start.page; index <= range.end.page; index++) {
     const page = pages.get(index);

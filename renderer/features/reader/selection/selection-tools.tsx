@@ -22,12 +22,24 @@ export function SelectionTools({ reader, onKeep, onCopy, onCopyCited }: Selectio
   if (!place) return null;
   return (
     <Toolbar label={t('reader.selectionTools')} className={styles.tools ?? ''} style={place}>
-      <Button variant="primary" icon={BookmarkPlus} className={styles.keep ?? ''} onPress={onKeep}>
+      <Button
+        variant="primary"
+        icon={BookmarkPlus}
+        className={styles.keep ?? ''}
+        isDisabled={!reader.passage}
+        onPress={onKeep}
+      >
         {t('reader.keep')}
         <kbd className={styles.keys}>E</kbd>
       </Button>
       <IconButton label={t('reader.copy')} shortcut="Mod+C" icon={Copy} onPress={onCopy} />
-      <IconButton label={t('reader.copyCited')} shortcut="Mod+Shift+C" icon={Quote} onPress={onCopyCited} />
+      <IconButton
+        label={t('reader.copyCited')}
+        shortcut="Mod+Shift+C"
+        icon={Quote}
+        isDisabled={!reader.passage}
+        onPress={onCopyCited}
+      />
       <IconButton
         label={t('reader.clearSelection')}
         shortcut="Escape"

@@ -1,7 +1,7 @@
-import { describeSegment } from '../../../../shared/anchoring/describe-quote.ts';
 import type { Place } from '../../../../shared/model/excerpt.ts';
 import type { PageTexts } from '../text/movement.ts';
-import { clipToPage, orderPlaces, type PlaceRange } from '../text/places.ts';
+import { orderPlaces, type PlaceRange } from '../text/places.ts';
+import { partsOfRange } from '../text/range-parts.ts';
 
 /** Longest text that is spoken of a selection; of longer ones the beginning and the end. */
 const SPOKEN = 200;
@@ -21,14 +21,15 @@ export function spokenPassage(texts: PageTexts, range: PlaceRange): string {
 
 /** The words of a passage as they stand in the pages, pages parted by a blank; missing pages are left out. */
 export function textBetween(texts: PageTexts, range: PlaceRange): string {
-  const parts: string[] = [];
-  for (let page = range.start.page; page <= range.end.page; page++) {
-    const text = texts.textOf(page);
-    const part = text === undefined ? null : clipToPage(range, page, text.length);
-    const segment = part && describeSegment({ index: page, text: text! }, part.start, part.end);
-    if (segment) parts.push(segment.exact);
+  const pages = new Map<number, { index: number; text: string }>();
+  for (let index = range.start.page; index <= range.end.page; index++) {
+    const text = texts.textOf(index);
+    if (text !== undefined) pages.set(index, { index, text });
   }
-  return parts.join(' ');
+  const parts = [...partsOfRange(pages, range)].map(([index, { start, end }]) =>
+    pages.get(index)!.text.slice(start, end).trim(),
+  );
+  return parts.filter(Boolean).join(' ');
 }
 
 function shorten(text: string): string {

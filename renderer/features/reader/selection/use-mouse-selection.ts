@@ -46,7 +46,7 @@ export function useMouseSelection(options: MouseSelection): (event: MouseEvent<H
     const place = view.current?.placeAt(event.clientX, event.clientY);
     if (!place) return;
     event.preventDefault();
-    scroller.current?.focus({ preventScroll: true });
+    focusByMouse(scroller.current);
     const unit = UNITS[Math.min(event.detail, 3) - 1] ?? 'character';
     const before = latest.current.selection;
     const origin =
@@ -57,6 +57,14 @@ export function useMouseSelection(options: MouseSelection): (event: MouseEvent<H
     stop.current();
     stop.current = followDrag(latest, drag);
   }, []);
+}
+
+/** Focuses without a ring: whoever presses the mouse sees where they are; the next key shows it. */
+function focusByMouse(scroller: HTMLElement | null): void {
+  if (!scroller) return;
+  scroller.dataset.byMouse = '';
+  scroller.addEventListener('keydown', () => delete scroller.dataset.byMouse, { once: true });
+  scroller.focus({ preventScroll: true });
 }
 
 function select(latest: RefObject<MouseSelection>, drag: Drag, place: Place): void {

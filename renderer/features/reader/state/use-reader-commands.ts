@@ -3,6 +3,7 @@ import { useCommands } from '../../../app/commands.tsx';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useToasts } from '../../../app/toasts.tsx';
 import { copyText } from '../selection/copy-text.ts';
+import { textBetween } from '../selection/speak-move.ts';
 import { stepZoom } from '../view/zoom.ts';
 import type { Reader } from './use-reader.ts';
 
@@ -26,7 +27,13 @@ export function useReaderCommands(reader: Reader, screen: ReaderScreenActions) {
   };
   useCommands([
     { id: 'reader.keep', titleKey: 'reader.keep', shortcut: ['E', 'Mod+E'], run: keep, enabled: hasPassage },
-    { id: 'reader.copy', titleKey: 'reader.copy', shortcut: 'Mod+C', run: copy, enabled: hasPassage },
+    {
+      id: 'reader.copy',
+      titleKey: 'reader.copy',
+      shortcut: 'Mod+C',
+      run: copy,
+      enabled: reader.range !== null,
+    },
     {
       id: 'reader.copyCited',
       titleKey: 'reader.copyCited',
@@ -80,7 +87,7 @@ export function useReaderCommands(reader: Reader, screen: ReaderScreenActions) {
 function usePassageActions(reader: Reader, openPanel: () => void) {
   const { t } = useMessages();
   const toasts = useToasts();
-  const { passage, source, isPaged } = reader;
+  const { passage, range, texts, source, isPaged } = reader;
   const put = (text: string) =>
     copyText(text).then(
       () => toasts.show({ text: t('reader.copied'), tone: 'good' }),
@@ -93,7 +100,7 @@ function usePassageActions(reader: Reader, openPanel: () => void) {
       reader.setDraft(passage);
     },
     copy() {
-      if (passage) void put(passage.exact);
+      if (range) void put(passage?.exact ?? textBetween(texts, range));
     },
     copyCited() {
       if (!passage) return;

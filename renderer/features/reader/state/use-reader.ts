@@ -73,7 +73,10 @@ export function useReader(source: Source): Reader {
   const range = useMemo(() => rangeOf(selection), [selection]);
   const passage = useMemo(() => range && quotePassage(pages.pages, range), [pages, range]);
   const texts = useMemo(
-    () => ({ count: source.pageCount, textOf: (index: number) => pages.pages.get(index)?.text }),
+    () => ({
+      count: source.pageCount,
+      textOf: (index: number) => pages.pages.get(index)?.text,
+    }),
     [pages, source.pageCount],
   );
   const jumpToExcerpt = useCallback((excerpt: Excerpt) => jump(rangeOfExcerpt(excerpt)), [jump]);

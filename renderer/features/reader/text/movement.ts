@@ -74,12 +74,15 @@ function findPage(texts: PageTexts, from: number, direction: -1 | 1): number | n
   return null;
 }
 
-/** The word (or the single sign) at an offset; an empty range in an empty text. */
+/** The word at an offset, the word just before it when the offset stands at its end, else the single sign there. */
 export function wordAt(text: string, offset: number): TextRange {
   const from = Math.max(0, offset - WINDOW);
-  const segment = words.segment(text.slice(from, offset + WINDOW)).containing(Math.max(0, offset - from));
-  if (!segment) return { start: text.length, end: text.length };
-  return { start: from + segment.index, end: from + segment.index + segment.segment.length };
+  const segments = words.segment(text.slice(from, offset + WINDOW));
+  const at = segments.containing(Math.max(0, offset - from));
+  const before = at?.isWordLike || offset <= from ? undefined : segments.containing(offset - from - 1);
+  const chosen = before?.isWordLike ? before : (at ?? before);
+  if (!chosen) return { start: text.length, end: text.length };
+  return { start: from + chosen.index, end: from + chosen.index + chosen.segment.length };
 }
 
 /** The paragraph at an offset: what stands between two line ends. */

@@ -1,6 +1,6 @@
 import type { ExcerptRange } from '../text/excerpt-ranges.ts';
 import type { FoundPlace } from '../text/find-text.ts';
-import { clipToPage, type PlaceRange } from '../text/places.ts';
+import type { RangeParts } from '../text/range-parts.ts';
 import type { Decoration } from '../text/split-text.ts';
 
 /** Everything that is shown on the text of a source. */
@@ -8,14 +8,14 @@ export interface Shown {
   excerpts: ReadonlyMap<number, readonly ExcerptRange[]>;
   found: ReadonlyMap<number, readonly FoundPlace[]>;
   current: FoundPlace | null;
-  selection: PlaceRange | null;
-  flash: PlaceRange | null;
+  selection: RangeParts | null;
+  flash: RangeParts | null;
   /** The excerpt chosen in the list, drawn stronger. */
   chosenId: string | null;
 }
 
 /** The decorations of one page, as a list; the order is that in which they are painted. */
-export function decorationsOfPage(shown: Shown, page: number, length: number): Decoration[] {
+export function decorationsOfPage(shown: Shown, page: number): Decoration[] {
   const list: Decoration[] = [];
   for (const { start, end, excerptId } of shown.excerpts.get(page) ?? []) {
     list.push({ kind: 'excerpt', id: excerptId, start, end });
@@ -23,8 +23,7 @@ export function decorationsOfPage(shown: Shown, page: number, length: number): D
   for (const { start, end } of shown.found.get(page) ?? []) list.push({ kind: 'found', id: '', start, end });
   if (shown.current?.page === page) list.push({ ...shown.current, kind: 'current', id: '' });
   for (const kind of ['flash', 'selected'] as const) {
-    const range = kind === 'flash' ? shown.flash : shown.selection;
-    const part = range && clipToPage(range, page, length);
+    const part = (kind === 'flash' ? shown.flash : shown.selection)?.get(page);
     if (part) list.push({ ...part, kind, id: '' });
   }
   return list;

@@ -1,9 +1,8 @@
 import type { Place } from '../../../../shared/model/excerpt.ts';
 import type { Page } from '../../../../shared/model/page.ts';
 import { offsetAtPoint } from '../fixed/hit-test.ts';
-import { pageAtOffset } from '../fixed/page-offsets.ts';
+import { pageAtOffset, pagesBetween } from '../fixed/page-offsets.ts';
 import { caretRect, type FixedText, type PageRect, rangeRects } from '../fixed/range-rects.ts';
-import { clipToPage, type PlaceRange } from '../text/places.ts';
 import { measureText } from './measure-text.ts';
 import type { ClientBox, PlaceView } from './place-view.ts';
 import { leftOf, type PageColumn } from './use-page-column.ts';
@@ -30,12 +29,12 @@ export function createFixedPlaceView(state: () => FixedState): PlaceView {
       const rect = page && caretRect(page, place.offset, measureText);
       return rect ? toClient(now, place.page, rect) : null;
     },
-    boxesOf(range) {
+    boxesOf(parts) {
       const now = state();
-      return drawnPages(now, range).flatMap(index => {
+      return drawnPages(now).flatMap(index => {
         const page = textOf(now.pages.get(index));
-        const part = page && clipToPage(range, index, page.text.length);
-        if (!part) return [];
+        const part = parts.get(index);
+        if (!page || !part) return [];
         return rangeRects(page, part, measureText).map(rect => toClient(now, index, rect));
       });
     },
@@ -70,11 +69,10 @@ function toClient({ scroller, column }: FixedState, index: number, rect: PageRec
   };
 }
 
-function drawnPages({ scroller, column }: FixedState, range: PlaceRange): number[] {
+function drawnPages({ scroller, column }: FixedState): number[] {
   const top = scroller?.scrollTop ?? 0;
-  const first = Math.max(range.start.page, pageAtOffset(column.offsets, top));
-  const last = Math.min(range.end.page, pageAtOffset(column.offsets, top + (scroller?.clientHeight ?? 0)));
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  const [first, last] = pagesBetween(column.offsets, top, top + (scroller?.clientHeight ?? 0));
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 function reveal({ scroller, column, pages }: FixedState, place: Place, align: 'center' | 'nearest'): void {

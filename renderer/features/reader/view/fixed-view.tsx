@@ -68,7 +68,7 @@ export function FixedView(props: FixedViewProps) {
         width={Math.round(sizes[index]!.width * scale)}
         height={Math.round(sizes[index]!.height * scale)}
         scale={scale}
-        decorations={decorationsOfPage(shown, index, page?.text.length ?? 0)}
+        decorations={decorationsOfPage(shown, index)}
         chosenId={shown.chosenId}
       />,
     );

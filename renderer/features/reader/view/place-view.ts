@@ -1,5 +1,5 @@
 import type { Place } from '../../../../shared/model/excerpt.ts';
-import type { PlaceRange } from '../text/places.ts';
+import type { RangeParts } from '../text/range-parts.ts';
 
 /** A rectangle of the window, in CSS pixels. */
 export interface ClientBox {
@@ -16,7 +16,7 @@ export interface PlaceView {
   /** Where a caret at a place stands in the window; null when that place is not drawn now. */
   caretBox(place: Place): ClientBox | null;
   /** The boxes of a passage, as far as it is drawn now. */
-  boxesOf(range: PlaceRange): ClientBox[];
+  boxesOf(parts: RangeParts): ClientBox[];
   /** Scrolls to a place: `center` puts it where one reads, `nearest` scrolls only when it is out of sight. */
   reveal(place: Place, align: 'center' | 'nearest'): void;
 }

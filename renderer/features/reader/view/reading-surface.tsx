@@ -41,13 +41,14 @@ export function ReadingSurface({ reader, tools }: { reader: Reader; tools: React
     'aria-label': t('reader.textOf', { title: reader.source.title }),
     // What scrolls must be reachable by keyboard (WCAG 2.1.1).
     tabIndex: 0,
+    'data-flow': reader.isPaged ? undefined : '',
     ...{ onMouseDown, onMouseMove, onMouseLeave, onKeyDown },
   };
   return (
     <MarksContext value={marks}>
       <div className={styles.frame}>
         <div ref={scroller} className={styles.scroller} {...surface}>
-          {range && !isDragging && tools}
+          {range && !isDragging && !reader.draft && tools}
           <SourceView reader={reader} />
           {isCaretOn && <Caret reader={reader} />}
         </div>

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
 import { FlowView } from '../flow/flow-view.tsx';
 import type { Reader } from '../state/use-reader.ts';
+import { partsOfRange } from '../text/range-parts.ts';
 import type { Shown } from './decorations.ts';
 import { FixedView } from './fixed-view.tsx';
 import { writePageName } from './page-name.ts';
@@ -53,10 +54,13 @@ export function SourceView({ reader }: { reader: Reader }) {
 }
 
 function useShown(reader: Reader): Shown {
-  const { excerpts, find, range, flash, chosenId } = reader;
+  const { excerpts, find, range, flash, chosenId, pages } = reader;
   const { byPage, current } = find;
+  const loaded = pages.pages;
+  const selection = useMemo(() => range && partsOfRange(loaded, range), [loaded, range]);
+  const flashed = useMemo(() => flash && partsOfRange(loaded, flash), [loaded, flash]);
   return useMemo(
-    () => ({ excerpts: excerpts.ranges, found: byPage, current, selection: range, flash, chosenId }),
-    [excerpts.ranges, byPage, current, range, flash, chosenId],
+    () => ({ excerpts: excerpts.ranges, found: byPage, current, selection, flash: flashed, chosenId }),
+    [excerpts.ranges, byPage, current, selection, flashed, chosenId],
   );
 }

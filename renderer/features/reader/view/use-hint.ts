@@ -1,6 +1,7 @@
 import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
-import { type Reader, rangeOfExcerpt } from '../state/use-reader.ts';
+import type { Reader } from '../state/use-reader.ts';
 import { excerptAt } from '../text/excerpt-ranges.ts';
+import { partsOfSegments } from '../text/range-parts.ts';
 import type { MarksActions } from './marks-context.ts';
 import type { ClientBox } from './place-view.ts';
 
@@ -21,7 +22,7 @@ export function excerptUnder(reader: Reader, x: number, y: number): Hint | null 
   const id = excerptAt(ranges, place) ?? excerptAt(ranges, before);
   const excerpt = id === null ? undefined : reader.excerpts.byId.get(id);
   if (!excerpt) return null;
-  const box = view.boxesOf(rangeOfExcerpt(excerpt)).find(candidate => contains(candidate, x, y));
+  const box = view.boxesOf(partsOfSegments(excerpt.segments)).find(candidate => contains(candidate, x, y));
   return box ? { id: excerpt.id, box } : null;
 }
 
@@ -54,7 +55,7 @@ export function useHint(reader: Reader) {
       choose: id => latest.current.choose(id),
       hint(id) {
         const excerpt = id === null ? undefined : latest.current.excerpts.byId.get(id);
-        const box = excerpt && latest.current.view.current?.boxesOf(rangeOfExcerpt(excerpt))[0];
+        const box = excerpt && latest.current.view.current?.boxesOf(partsOfSegments(excerpt.segments))[0];
         setHint(excerpt && box ? { id: excerpt.id, box } : null);
       },
     }),
