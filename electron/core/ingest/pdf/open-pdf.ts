@@ -1,3 +1,4 @@
+/// <reference path="./pdf-worker.d.ts" />
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js';
