@@ -17,6 +17,7 @@ import type { ValijaEvent } from '../shared/contract/events.ts';
 import type { CallError, ErrorCode, Result } from '../shared/contract/result.ts';
 import type { GrantedFile } from '../shared/contract/shell-calls.ts';
 import type { Job } from '../shared/model/job.ts';
+import { createFileRequests } from './app/file-requests.ts';
 import { createJobStore } from './app/job-store.ts';
 import { isStaleAfter } from './app/stale-calls.ts';
 
@@ -159,6 +160,10 @@ export async function forgetLibrary(): Promise<void> {
 }
 
 const jobs = createJobStore();
+const fileRequests = createFileRequests();
+
+/** Follows the system's wish to open a library file, also one made before anyone followed; gives the function that ends it. */
+export const onFileRequest = fileRequests.subscribe;
 
 /** Connects the cache and the jobs to the core's events; called once, before the first paint. */
 export function startListening(): () => void {
@@ -168,6 +173,7 @@ export function startListening(): () => void {
       jobs.put(event.job);
       if (event.job.kind === 'replace' && event.job.state === 'done') forgetOriginals();
     }
+    if (event.type === 'openFile') fileRequests.put(event);
     if (event.type === 'changed') {
       void queryClient.invalidateQueries({
         predicate: ({ queryKey }) => isStaleAfter(String(queryKey[0]), event.nouns),

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { call, forgetLibrary, onEvent, reportFailure } from '../api.ts';
+import { call, forgetLibrary, onEvent, onFileRequest, reportFailure } from '../api.ts';
 import { type OpenLibrary, useLibraryDoor } from '../features/library/open-library.tsx';
 import { type Translate, useMessages } from './i18n.tsx';
 import { type Toasts, useToasts } from './toasts.tsx';
@@ -9,10 +9,10 @@ export function CoreWatch() {
   const { t } = useMessages();
   const toasts = useToasts();
   const { open } = useLibraryDoor();
+  useEffect(() => onFileRequest(({ file, name }) => open({ file, name })), [open]);
   useEffect(() => {
     let closeNotice = () => {};
     return onEvent(event => {
-      if (event.type === 'openFile') open({ file: event.file, name: event.name });
       if (event.type !== 'core') return;
       closeNotice();
       if (event.state === 'lost') closeNotice = toasts.show({ text: t('app.coreLost'), tone: 'bad' });
