@@ -71,6 +71,14 @@ describe('setText', () => {
     expect(french.some(line => line.segments.at(-1)!.hyphen)).toBe(false);
   });
 
+  it('keeps figures with what they belong to', () => {
+    const bound = ['p. 4', 'USD 3', '26 %', '3 679', 'n.º 12'];
+    for (let width = 60; width < 260; width += 7) {
+      const lines = set(`Véanse ${bound.join(' y ')} en el acta`, width).map(lineText);
+      for (const pair of bound) expect(lines.some(line => line.includes(pair))).toBe(true);
+    }
+  });
+
   it('justifies all lines but the last', () => {
     const lines = set(
       'Las exportaciones peruanas del primer semestre crecieron mucho. '.repeat(6).trim(),

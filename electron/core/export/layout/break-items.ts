@@ -1,6 +1,6 @@
 import { shapeText, textWidth } from './face.ts';
 import { hyphenPositions } from './hyphenate.ts';
-import { BOX, type BreakItems, FORCED, GLUE, PENALTY } from './knuth-plass.ts';
+import { BOX, type BreakItems, FORCED, GLUE, INHIBIT, PENALTY } from './knuth-plass.ts';
 import type { Piece } from './line.ts';
 
 /** A word: pieces with no space between them. */
@@ -17,9 +17,14 @@ export interface PreparedItems extends BreakItems {
   source: ItemSource[];
 }
 
-/** Whether lines are filled to the measure, and whether words may be divided. */
+/**
+ * Whether lines are filled to the measure, and where words may be divided: nowhere, at hyphens, or (a word longer than
+ * the line) anywhere.
+ */
 export interface ItemOptions {
   justify: boolean;
+  divide: 'nowhere' | 'atHyphens' | 'anywhere';
+  /** Whether the style allows hyphens at all. */
   hyphenate: boolean;
   lineWidth: number;
 }
@@ -45,12 +50,26 @@ export function prepareItems(words: Word[], options: ItemOptions): PreparedItems
     source: [],
   };
   words.forEach((word, index) => {
-    if (index > 0) pushSpace(items, words[index - 1]!.at(-1)!, options.justify);
-    const tooLong = wordWidth(word) > options.lineWidth;
+    if (index > 0) {
+      if (bindsTo(words[index - 1]!, word)) push(items, PENALTY, 0, INHIBIT, null);
+      pushSpace(items, words[index - 1]!.at(-1)!, options.justify);
+    }
+    const tooLong = options.divide === 'anywhere' && wordWidth(word) > options.lineWidth;
     for (const piece of word) pushPiece(items, piece, options, tooLong);
   });
   push(items, PENALTY, 0, FORCED, null);
   return items;
+}
+
+const BINDS_FIGURES = /^[([«]?(?:pp?\.|[nN]\.º|[nN]os?\.|[aA]rts?\.|USD|US\$|EUR|PEN|S\/|€|\$|§)$/u;
+
+/** Whether two words stay on one line: «p. 4», «USD 3», «26 %», «3 679». */
+function bindsTo(before: Word, after: Word): boolean {
+  const left = before.at(-1)!.text;
+  const right = after[0]!.text;
+  if (/^\d$/.test(left.at(-1)!))
+    return /^[%‰°]/.test(right) || (/^\d{1,3}$/.test(left) && /^\d{3}(?!\d)/.test(right));
+  return left.length <= 5 && BINDS_FIGURES.test(left) && /^[\divxlc]/.test(right);
 }
 
 /** Natural width of a word in points. */
@@ -112,7 +131,8 @@ const NO_POINTS: BreakPoint[] = [];
 function breakPoints(piece: Piece, options: ItemOptions, tooLong: boolean): BreakPoint[] {
   const penalty = options.justify ? EXPLICIT_PENALTY : RAGGED_EXPLICIT_PENALTY;
   const explicit = MAY_HOLD_EXPLICIT.test(piece.text) ? explicitBreaks(piece.text, penalty) : NO_POINTS;
-  const hyphens = options.hyphenate ? hyphenPositions(piece.text, piece.language) : [];
+  const hyphens =
+    options.hyphenate && options.divide !== 'nowhere' ? hyphenPositions(piece.text, piece.language) : [];
   if (!explicit.length && !hyphens.length && !tooLong) return NO_POINTS;
   const points = new Map<number, BreakPoint>();
   if (tooLong) for (const at of graphemeStarts(piece.text)) points.set(at, emergencyBreak(at));

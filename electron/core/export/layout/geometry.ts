@@ -16,20 +16,20 @@ export interface Geometry {
 const MM = 72 / 25.4;
 const SIZES = { A4: [595.28, 841.89], letter: [612, 792] } as const;
 
-/** The geometry of a paper size: sides 27 mm, 30 mm above and 29 mm below the text. */
+/** The geometry of a paper size: sides 27 mm, 28 mm above and 27 mm below the text. */
 export function geometryOf(pageSize: 'A4' | 'letter'): Geometry {
   const [pageWidth, pageHeight] = SIZES[pageSize];
   const marginLeft = 27 * MM;
-  const marginTop = 30 * MM;
+  const marginTop = 28 * MM;
   return {
     pageWidth,
     pageHeight,
     marginLeft,
     marginTop,
     frameWidth: pageWidth - 2 * marginLeft,
-    frameHeight: pageHeight - marginTop - 29 * MM,
+    frameHeight: pageHeight - marginTop - 27 * MM,
     bannerTop: 11.5 * MM,
-    runningHead: 20 * MM,
+    runningHead: 19 * MM,
     footLine: pageHeight - 17.5 * MM,
     bannerBottom: pageHeight - 9 * MM,
   };

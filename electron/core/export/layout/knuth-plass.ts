@@ -3,6 +3,9 @@ export const BOX = 0;
 export const GLUE = 1;
 export const PENALTY = 2;
 
+/** A penalty at which no line may end. */
+export const INHIBIT = 10_000;
+
 /** A penalty that ends the line whatever it costs. */
 export const FORCED = -10_000;
 
@@ -87,7 +90,7 @@ function sumItems(items: BreakItems): Sums {
 }
 
 function mayBreakAt(items: BreakItems, i: number): boolean {
-  if (items.kind[i] === PENALTY) return true;
+  if (items.kind[i] === PENALTY) return items.penalty[i]! < INHIBIT;
   return items.kind[i] === GLUE && i > 0 && items.kind[i - 1] === BOX;
 }
 

@@ -40,10 +40,19 @@ export function placeCells(rows: TableCell[][]): { cells: GridCell[]; columns: n
   return { cells, columns };
 }
 
+/** Column widths in points, and how much smaller than usual the text must be for them. */
+export interface MeasuredColumns {
+  widths: number[];
+  scale: number;
+}
+
+/** A table with many columns is set smaller, but not below this share of the usual size. */
+const SMALLEST_SCALE = 0.84;
+
 /**
- * Column widths in points that add up to `width`: each at least as wide as its longest word where there is room,
- * the rest shared by what the cells would like (CSS 2.1, 17.5.2.2, tempered so that one long cell does not starve
- * the others). `padding` is the sum of a cell's two side paddings.
+ * Column widths that add up to `width`: each at least as wide as its longest word where there is room, the rest shared
+ * by what the cells would like (CSS 2.1, 17.5.2.2, tempered so that one long cell does not starve the others).
+ * `padding` is the sum of a cell's two side paddings.
  */
 export function measureColumns(
   table: TableBlock,
@@ -51,12 +60,12 @@ export function measureColumns(
   setting: Setting,
   width: number,
   padding: number,
-): number[] {
+): MeasuredColumns {
   const columns = Math.max(1, ...grids.map(grid => grid.columns));
   const weights = table.columnWeights;
   if (weights?.length === columns && weights.every(weight => weight > 0)) {
     const sum = weights.reduce((a, b) => a + b, 0);
-    return weights.map(weight => (width * weight) / sum);
+    return { widths: weights.map(weight => (width * weight) / sum), scale: 1 };
   }
   const wanted = Array.from(
     { length: columns },
@@ -66,7 +75,10 @@ export function measureColumns(
     for (const placed of grid.cells)
       widen(wanted, placed, measureBlocks(placed.cell.blocks, setting), padding);
   }
-  return shareWidth(wanted, width);
+  const least = wanted.reduce((sum, column) => sum + column.min, 0);
+  const scale = Math.min(1, Math.max(SMALLEST_SCALE, width / least));
+  const scaled = wanted.map(({ min, max }) => ({ min: min * scale, max: max * scale }));
+  return { widths: shareWidth(scaled, width), scale };
 }
 
 function widen(wanted: ContentWidth[], placed: GridCell, content: ContentWidth, padding: number): void {
@@ -81,11 +93,27 @@ function widen(wanted: ContentWidth[], placed: GridCell, content: ContentWidth, 
 function shareWidth(wanted: ContentWidth[], width: number): number[] {
   const minSum = wanted.reduce((sum, column) => sum + column.min, 0);
   const maxSum = wanted.reduce((sum, column) => sum + column.max, 0);
-  if (minSum >= width) return wanted.map(column => (column.min * width) / minSum);
+  if (minSum >= width)
+    return capWidths(
+      wanted.map(column => column.min),
+      width,
+    );
   if (maxSum <= width) return wanted.map(column => (column.max * width) / maxSum);
   const shares = wanted.map(column => Math.max(0.01, column.max - column.min) ** 0.62);
   const shareSum = shares.reduce((a, b) => a + b, 0);
   return wanted.map((column, i) => column.min + ((width - minSum) * shares[i]!) / shareSum);
+}
+
+/** Cuts only the widest columns, all to one width, until the sum fits: short columns keep their words whole. */
+function capWidths(widths: number[], width: number): number[] {
+  const ascending = widths.toSorted((a, b) => a - b);
+  let room = width;
+  for (const [index, each] of ascending.entries()) {
+    const cap = room / (ascending.length - index);
+    if (each > cap) return widths.map(value => Math.min(value, cap));
+    room -= each;
+  }
+  return widths;
 }
 
 function measureBlocks(blocks: Block[], setting: Setting): ContentWidth {

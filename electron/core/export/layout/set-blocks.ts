@@ -31,7 +31,7 @@ export interface Frame {
 }
 
 /** Space between blocks, in points. */
-export const BLOCK_GAP = 7;
+export const BLOCK_GAP = 6.5;
 
 /** Sets blocks one below the other, with the space between them. */
 export function setBlocks(blocks: Block[], frame: Frame): VerticalItem[] {
@@ -68,7 +68,7 @@ function gapBetween(above: Block | null, block: Block, frame: Frame): number {
 }
 
 function gapBefore(block: Block): number {
-  if (block.kind === 'heading') return { 2: 17, 3: 13, 4: 10 }[block.level];
+  if (block.kind === 'heading') return { 2: 15, 3: 12, 4: 10 }[block.level];
   if (block.kind === 'table') return 12;
   if (block.kind === 'quote' || block.kind === 'parallel') return 10;
   if (block.kind === 'bibliographyEntry') return 4.5;

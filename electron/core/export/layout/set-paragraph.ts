@@ -1,4 +1,11 @@
-import { type PreparedItems, pieceWidth, prepareItems, spaceWidth, type Word } from './break-items.ts';
+import {
+  type ItemOptions,
+  type PreparedItems,
+  pieceWidth,
+  prepareItems,
+  spaceWidth,
+  type Word,
+} from './break-items.ts';
 import { shapeText, textWidth } from './face.ts';
 import { type BreakPass, type BrokenLine, breakLines, PENALTY } from './knuth-plass.ts';
 import type { Line, Segment } from './line.ts';
@@ -26,16 +33,17 @@ export function setLines(paragraphs: Word[][], width: number, align: Alignment, 
 function setStretch(words: Word[], width: number, align: Alignment, hyphenate: boolean): Line[] {
   const justify = align === 'justify';
   const ragged = justify ? 0 : width * 0.22;
-  const options = { justify, lineWidth: width };
-  const plain = prepareItems(words, { ...options, hyphenate: false });
-  const first: BreakPass = { tolerance: justify ? 1.3 : 2.6, lineStretch: ragged, mayOverflow: false };
-  const broken = breakLines(plain, width, first);
-  if (broken) return buildLines(plain, broken, width, align);
-  const divided = hyphenate ? prepareItems(words, { ...options, hyphenate: true }) : plain;
-  const second: BreakPass = { tolerance: 3, lineStretch: ragged, mayOverflow: false };
-  const third: BreakPass = { tolerance: 100, lineStretch: ragged + 20, mayOverflow: true };
-  const rescued = breakLines(divided, width, second) ?? breakLines(divided, width, third);
-  return buildLines(divided, rescued ?? [], width, align);
+  const passes: [ItemOptions['divide'], BreakPass][] = [
+    ['nowhere', { tolerance: justify ? 1.3 : 2.6, lineStretch: ragged, mayOverflow: false }],
+    ['atHyphens', { tolerance: 3, lineStretch: ragged, mayOverflow: false }],
+    ['anywhere', { tolerance: 100, lineStretch: ragged + 20, mayOverflow: true }],
+  ];
+  for (const [divide, pass] of passes) {
+    const items = prepareItems(words, { justify, hyphenate, divide, lineWidth: width });
+    const broken = breakLines(items, width, pass);
+    if (broken) return buildLines(items, broken, width, align);
+  }
+  return [];
 }
 
 function buildLines(items: PreparedItems, broken: BrokenLine[], width: number, align: Alignment): Line[] {

@@ -20,10 +20,14 @@ import {
 const PAD_X = 4.5;
 const PAD_Y = 3.2;
 const CAPTION_GAP = 4;
+/** A head taller than this share of the page is not repeated: the rows would have no room. */
+const TALLEST_REPEATED_HEAD = 0.3;
 
 interface TableContext {
   frame: Frame;
   widths: number[];
+  head: TextStyle;
+  cell: TextStyle;
 }
 
 /** Sets a table: caption, heads that repeat on each page, one box for each row (rows tied by a rowspan share one). */
@@ -33,19 +37,28 @@ export function setTable(table: TableBlock, frame: Frame): VerticalItem[] {
   const items = setCaption(table, inner);
   const head = placeCells(table.head);
   const body = placeCells(table.rows);
-  const widths = measureColumns(table, [head, body], frame.setting, frame.width, 2 * PAD_X);
-  const context: TableContext = { frame: inner, widths };
+  const { widths, scale } = measureColumns(table, [head, body], frame.setting, frame.width, 2 * PAD_X);
+  const context: TableContext = {
+    frame: inner,
+    widths,
+    head: scaleStyle(STYLES.cellHead, scale),
+    cell: scaleStyle(STYLES.cell, scale),
+  };
   const headBox = pushHead(items, head.cells, context);
   const bodyNode = childNode(inner, 'TBody');
   const groups = groupRows(body.cells, table.rows.length);
   groups.forEach((group, index) => {
-    const box = setGroup(group, context, bodyNode, { head: false, first: index === 0 && !headBox });
+    const box = setGroup(group, context, bodyNode, { head: false, first: index === 0 && !head.cells.length });
     if (headBox) box.repeatedHead = headBox;
     if (index > 0) items.push(index === 1 || index === groups.length - 1 ? FORBID : ALLOW);
     items.push(box);
   });
   if (table.id) firstBox(items)?.anchors.push({ id: table.id, y: 0 });
   return items;
+}
+
+function scaleStyle(style: TextStyle, scale: number): TextStyle {
+  return { ...style, size: style.size * scale, leading: style.leading * scale };
 }
 
 function setCaption(table: TableBlock, frame: Frame): VerticalItem[] {
@@ -70,7 +83,8 @@ function pushHead(items: VerticalItem[], cells: GridCell[], context: TableContex
   const silent: TableContext = { ...context, frame: { ...context.frame, node: null } };
   const repeated = setGroup(cells, silent, null, look);
   repeated.notes = [];
-  return repeated;
+  const tall = repeated.height > context.frame.setting.geometry.frameHeight * TALLEST_REPEATED_HEAD;
+  return tall ? undefined : repeated;
 }
 
 /** Rows that a rowspan ties together. */
@@ -124,7 +138,7 @@ function setCell(placed: GridCell, context: TableContext, parent: StructNode | n
   const { frame, widths } = context;
   const { left, width } = spanOf(placed, widths);
   const header = head || placed.cell.header === true;
-  const style: TextStyle = header ? STYLES.cellHead : STYLES.cell;
+  const style: TextStyle = header ? context.head : context.cell;
   const node = parent && openNode(header ? 'TH' : 'TD', parent, cellAttributes(placed, head, header));
   const cellFrame: Frame = {
     ...frame,

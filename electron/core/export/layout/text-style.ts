@@ -29,15 +29,15 @@ const sans = { face: 'sans', color: COLORS.ink, hyphenate: false, align: 'start'
 
 /** Every style of the page, by what it is for. */
 export const STYLES = {
-  body: { ...serif, size: 10.8, leading: 15.2, align: 'justify', hyphenate: true },
+  body: { ...serif, size: 10.6, leading: 14.8, align: 'justify', hyphenate: true },
   note: { ...serif, size: 9.3, leading: 13, align: 'justify', hyphenate: true },
   large: { ...serif, size: 16, leading: 24, align: 'start', hyphenate: false },
-  lead: { ...sans, face: 'sansBold', size: 10.8, leading: 15.2, color: COLORS.heading },
+  lead: { ...sans, face: 'sansBold', size: 10.6, leading: 14.8, color: COLORS.heading },
   title: { ...sans, face: 'sansBold', size: 20, leading: 25, color: COLORS.heading },
   heading2: { ...sans, face: 'sansBold', size: 14, leading: 18.5, color: COLORS.heading },
   heading3: { ...sans, face: 'sansBold', size: 11.6, leading: 15.6, color: COLORS.heading },
   heading4: { ...sans, face: 'sansItalic', size: 11.2, leading: 15.2, color: COLORS.heading },
-  quote: { ...serif, size: 10.4, leading: 14.6, align: 'justify', hyphenate: true },
+  quote: { ...serif, size: 10.3, leading: 14.4, align: 'justify', hyphenate: true },
   citation: { ...sans, size: 8.8, leading: 12.4, color: COLORS.muted },
   footnote: { ...serif, size: 8.8, leading: 11.6, align: 'justify', hyphenate: true },
   cell: { ...sans, feature: 'tnum', size: 9, leading: 12, hyphenate: true },
