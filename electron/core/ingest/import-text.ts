@@ -11,8 +11,16 @@ export function importText(data: Uint8Array): ParsedDocument {
   const { text, warnings } = decodeText(data);
   const page = composeFlowPage(splitText(text));
   const metadata = emptyMetadata();
+  metadata.title = readTitle(page.text);
   metadata.language = detectLanguage([page.text]);
   return { format: 'text', mediaType: 'text/plain', metadata, pages: [page], warnings };
+}
+
+/** A short first paragraph that is no sentence is a title, when more follows it. */
+function readTitle(text: string): string | null {
+  const [first = '', second] = text.split('\n', 2);
+  const isTitle = second !== undefined && first.length >= 4 && first.length <= 150 && !/[.,;:]$/.test(first);
+  return isTitle && /\p{L}{3}/u.test(first) ? first : null;
 }
 
 function splitText(text: string): RawBlock[] {

@@ -137,6 +137,15 @@ describe('plain text', () => {
   });
 });
 
+test('the title of a plain text is its first line, when it is one', async () => {
+  const titleOf = async (name: string, text: string) => (await read(name, text)).metadata.title;
+  expect(await titleOf('t1.txt', 'Diálogos con Bolivia\n\nLas Partes se reunieron.')).toBe(
+    'Diálogos con Bolivia',
+  );
+  expect(await titleOf('t2.txt', 'Las Partes se reunieron.\n\nOtra vez.')).toBe(null);
+  expect(await titleOf('t3.txt', 'Una sola línea')).toBe(null);
+});
+
 describe('Markdown', () => {
   test('blocks and front matter', async () => {
     const text =

@@ -36,6 +36,8 @@ export async function openPdf(data: Uint8Array, resources = locatePdfResources()
     data,
     ...resources,
     cMapPacked: true,
+    // Only text is read: pictures of scanned pages, tens of megabytes each, are never decoded.
+    maxImageSize: 1,
     verbosity: 0,
     disableFontFace: true,
     useSystemFonts: false,
