@@ -36,7 +36,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   await ensureBuilt(shellTargets.browser);
   const folder = await mkdtemp(join(tmpdir(), 'valija-e2e-'));
   const settings: Settings = { language: 'es', theme: 'system', textScale: 100, ...options.settings };
-  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings));
+  await writeFile(join(folder, 'settings.json'), JSON.stringify({ settings, recent: [] }));
   const shell = await startBrowserShell({ window: 'none', dataDir: folder, library: options.library });
   const browser = await startChromium();
   const context = await browser.newContext({
