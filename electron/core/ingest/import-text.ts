@@ -1,7 +1,10 @@
+import { cleanCharacters } from '../../../shared/anchoring/clean-characters.ts';
 import { decodeText } from './decode-text.ts';
 import { detectLanguage } from './detect-language.ts';
 import { composeFlowPage, type RawBlock } from './flow-page.ts';
-import { emptyMetadata, type ParsedDocument } from './parsed-document.ts';
+import { parseDate } from './parse-date.ts';
+import { parseNames } from './parse-names.ts';
+import { type DocumentMetadata, emptyMetadata, type ParsedDocument } from './parsed-document.ts';
 
 /** Lines up to this length, followed by lines about as long, were broken by hand and are joined. */
 const WRAPPED_LINE = 100;
@@ -11,9 +14,26 @@ export function importText(data: Uint8Array): ParsedDocument {
   const { text, warnings } = decodeText(data);
   const page = composeFlowPage(splitText(text));
   const metadata = emptyMetadata();
-  metadata.title = readTitle(page.text);
+  readLabels(text, metadata);
+  metadata.title ??= readTitle(page.text);
   metadata.language = detectLanguage([page.text]);
   return { format: 'text', mediaType: 'text/plain', metadata, pages: [page], warnings };
+}
+
+/** Lines at the top of a text that say what follows: «Título: …», «Author: …». */
+const LABEL = /^\s*(t[íi]tulo|title|autor(?:es)?|authors?|fecha|date|editorial|publisher|url)\s*:\s*(\S.*)$/i;
+const LABELLED_LINES = 25;
+
+function readLabels(text: string, metadata: DocumentMetadata): void {
+  for (const line of text.split(/\r\n?|\n/, LABELLED_LINES)) {
+    const [, label = '', value = ''] = LABEL.exec(line) ?? [];
+    const clean = cleanCharacters(value).trim().slice(0, 1000);
+    if (/^t/i.test(label)) metadata.title ??= clean;
+    else if (/^a/i.test(label)) metadata.authors.push(...parseNames(clean));
+    else if (/^[fd]/i.test(label)) metadata.date ??= parseDate(clean);
+    else if (/^[ep]/i.test(label)) metadata.publisher ??= clean;
+    else if (/^u/i.test(label) && /^https?:/.test(clean)) metadata.url ??= clean;
+  }
 }
 
 /** A short first paragraph that is no sentence is a title, when more follows it. */

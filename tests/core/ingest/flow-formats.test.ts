@@ -137,6 +137,17 @@ describe('plain text', () => {
   });
 });
 
+test('labelled lines at the top of a plain text are its metadata', async () => {
+  const text =
+    'NOTA\n\nTítulo: Bolivia y los Estados Unidos\nAutor: Dirección de América\nFecha: 9 de junio de 2026\n\nLas Partes de la reunión se vieron.';
+  expect((await read('rotulos.txt', text)).metadata).toMatchObject({
+    title: 'Bolivia y los Estados Unidos',
+    authors: [{ literal: 'Dirección de América' }],
+    date: '2026-06-09',
+    language: 'es',
+  });
+});
+
 test('the title of a plain text is its first line, when it is one', async () => {
   const titleOf = async (name: string, text: string) => (await read(name, text)).metadata.title;
   expect(await titleOf('t1.txt', 'Diálogos con Bolivia\n\nLas Partes se reunieron.')).toBe(
