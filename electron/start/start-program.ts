@@ -17,13 +17,20 @@ const downloadTimeout = 90_000;
  */
 export async function startProgram(args: readonly string[]): Promise<number> {
   const rest = args.filter(argument => argument !== '--browser');
-  const electron = args.includes('--browser')
-    ? null
-    : (findElectron() ?? (await downloadElectron(downloadTimeout)));
+  const electron = args.includes('--browser') ? null : (findElectron() ?? (await tryDownload()));
   if (!electron && !args.includes('--browser')) say('shell.noElectron');
   await ensureBuilt(shellTargets[electron ? 'electron' : 'browser'], () => say('shell.building'));
   if (electron) return run(electron, [projectDir, ...rest]);
   return run(process.execPath, [join(projectDir, 'electron', 'browser.ts'), ...rest]);
+}
+
+async function tryDownload(): Promise<string | null> {
+  const slow = setTimeout(() => say('shell.downloading'), 3000);
+  try {
+    return await downloadElectron(downloadTimeout);
+  } finally {
+    clearTimeout(slow);
+  }
 }
 
 function say(key: MessageKey): void {

@@ -5,6 +5,7 @@ export const shell = {
   'shell.address': 'Valija listens on this machine only. Open this address, which works once: {url}',
   'shell.noBrowser':
     'No Chromium, Chrome or Edge was found. Name its path in the variable VALIJA_BROWSER, or open this address yourself, which works once: {url}',
+  'shell.downloading': 'Electron is not on this machine: downloading it, once (a minute and a half at most)…',
   'shell.noElectron':
     'Electron is not on this machine and cannot be downloaded now: Valija opens in the installed browser.',
   'shell.notBuilt': 'The program’s window is missing. Run first: npm run build',

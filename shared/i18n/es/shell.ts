@@ -5,6 +5,8 @@ export const shell = {
   'shell.address': 'Valija escucha solo en este equipo. Abra esta dirección, que sirve una sola vez: {url}',
   'shell.noBrowser':
     'No se encuentra Chromium, Chrome ni Edge. Indique su ruta en la variable VALIJA_BROWSER, o abra usted esta dirección, que sirve una sola vez: {url}',
+  'shell.downloading':
+    'Electron no está en este equipo: se descarga, una sola vez (minuto y medio como mucho)…',
   'shell.noElectron':
     'Electron no está en este equipo ni se puede descargar ahora: Valija se abre en el navegador instalado.',
   'shell.notBuilt': 'Falta la ventana del programa. Ejecute primero: npm run build',
