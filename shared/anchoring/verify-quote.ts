@@ -1,6 +1,6 @@
 import { type AnchoredPage, describeSegment } from './describe-quote.ts';
 import { type Difference, diffWords } from './diff-words.ts';
-import { findApproximate } from './find-approximate.ts';
+import { type ApproximateMatch, findApproximate } from './find-approximate.ts';
 import { findExact, flattenBlanks, keepsWordEdges, type QuotedWords, scoreContext } from './find-exact.ts';
 import { chooseOccurrence } from './find-quote.ts';
 import { joinSegments } from './join-segments.ts';
@@ -18,6 +18,10 @@ export interface Verification {
   contextChanged: boolean;
   difference?: Difference[];
 }
+
+/** How far around the old place a likeness is looked for first, in UTF-16 units: about three pages. */
+const NEARBY = 10_000;
+const GOOD_LIKENESS = 0.75;
 
 /** What is left of the context, at least, when it counts as unchanged. */
 const SAME_CONTEXT = 0.5;
@@ -122,11 +126,20 @@ function proposePlace(
 ): Verification {
   const quote = joinQuote(segments);
   const near = offsetInStream(stream, { page: segments[0]!.page, offset: segments[0]!.start });
-  const match = findApproximate(stream.text, quote, near);
+  const match = findNearby(stream.text, quote, near) ?? findApproximate(stream.text, quote, near);
   if (!match) return { status: 'changed', segments: null, contextChanged: true };
   const proposed = describeStreamRange(stream, pages, match.start, match.end);
   const difference = diffWords(flattenBlanks(quote.exact), stream.text.slice(match.start, match.end));
   return { status: 'changed', segments: proposed, contextChanged: true, difference };
+}
+
+/** A likeness near the old place is taken when it is good: the whole document is only searched when it is not. */
+function findNearby(text: string, quote: QuotedWords, near: number): ApproximateMatch | null {
+  const from = Math.max(0, near - NEARBY);
+  const window = text.slice(from, near + quote.exact.length + NEARBY);
+  const match = findApproximate(window, quote, near - from);
+  if (!match || match.score < GOOD_LIKENESS) return null;
+  return { start: match.start + from, end: match.end + from, score: match.score };
 }
 
 function joinQuote(segments: readonly QuoteSegment[]): QuotedWords {

@@ -70,6 +70,7 @@ async function importPdfJs(): Promise<PdfJs> {
   const scope = globalThis as Record<string, unknown>;
   const electronType = Object.getOwnPropertyDescriptor(process, 'type');
   if (electronType?.configurable) Reflect.deleteProperty(process, 'type');
+  else if (electronType?.writable) Reflect.set(process, 'type', undefined);
   scope.DOMMatrix ??= class DOMMatrix {};
   scope.Path2D ??= class Path2D {};
   try {
@@ -77,5 +78,6 @@ async function importPdfJs(): Promise<PdfJs> {
     return await import('pdfjs-dist/legacy/build/pdf.mjs');
   } finally {
     if (electronType?.configurable) Object.defineProperty(process, 'type', electronType);
+    else if (electronType?.writable) Reflect.set(process, 'type', electronType.value);
   }
 }
