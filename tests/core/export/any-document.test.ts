@@ -99,9 +99,9 @@ describe('any document', () => {
         }
         await pdf.close();
       }),
-      { numRuns: 25, seed: 1682550539 },
+      { numRuns: 25 },
     );
-  });
+  }, 120_000);
 });
 
 function headWords(block: Extract<Block, { kind: 'table' }>): string[] {

@@ -174,6 +174,14 @@ describe('exportPdf', () => {
     await pdf.close();
   });
 
+  it('copies letters made of a base and a combining mark, and gives every code a character', () =>
+    withPdf(
+      contentDocument([part('a', 'Uno', [paragraph('El guaraní escribe g\u0303 en «mag\u0303ua».')])]),
+      pdf => {
+        expect(pdf.texts[1]).toContain('g\u0303 en «mag\u0303ua»');
+      },
+    ));
+
   it('stops when asked, between chapters, with a typed error', async () => {
     const stop = new AbortController();
     const parts = Array.from({ length: 5 }, (_, i) => longPart(`p${i}`, `Parte ${i}`, 5));

@@ -1,4 +1,4 @@
-import { Blob, Buffer, Feature, Face as HbFace, Font as HbFont, shape } from 'harfbuzzjs';
+import { Blob, Buffer, ClusterLevel, Feature, Face as HbFace, Font as HbFont, shape } from 'harfbuzzjs';
 
 /** The eight faces shipped: Source Serif 4 and Source Sans 3. */
 export type FaceName =
@@ -31,7 +31,7 @@ export interface ShapedText {
   complete: boolean;
 }
 
-/** A font file opened for shaping; `FaceVariant`s of it share the glyph numbers. */
+/** A font file opened for shaping; the faces made of it share its glyph numbers. */
 export interface FontFile {
   name: FaceName;
   bytes: Uint8Array;
@@ -84,13 +84,15 @@ export function hasCharacter(face: Face, codePoint: number): boolean {
   return (face.file.hbFont.nominalGlyph(codePoint) ?? 0) !== 0;
 }
 
-/** The nominal glyph and advance (thousandths) of a character the face is known to have. */
+/** The nominal glyph of a character, 0 where the file has none. */
 export function glyphOf(file: FontFile, codePoint: number): number {
   return file.hbFont.nominalGlyph(codePoint) ?? 0;
 }
 
 function shapeWithHarfBuzz(face: Face, text: string): ShapedText {
   buffer.reset();
+  // Marks keep clusters of their own, so that every glyph has the character it stands for.
+  buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS);
   buffer.addText(text);
   buffer.guessSegmentProperties();
   shape(face.file.hbFont, buffer, face.features);

@@ -126,12 +126,16 @@ function describeFont(
   return descriptor;
 }
 
+/** Stands for a glyph that is only part of a character, since PDF/A-2a lets no code go unmapped (6.2.11.7). */
+const ZERO_WIDTH_SPACE = '\u200b';
+
 function toUnicode(codes: UsedCode[]): string {
-  const mapped = codes.filter(each => each.text);
   const blocks: string[] = [];
-  for (let i = 0; i < mapped.length; i += 100) {
-    const block = mapped.slice(i, i + 100);
-    const lines = block.map(each => `<${each.code.toString(16).padStart(4, '0')}> <${utf16(each.text)}>`);
+  for (let i = 0; i < codes.length; i += 100) {
+    const block = codes.slice(i, i + 100);
+    const lines = block.map(
+      each => `<${each.code.toString(16).padStart(4, '0')}> <${utf16(each.text || ZERO_WIDTH_SPACE)}>`,
+    );
     blocks.push(`${block.length} beginbfchar\n${lines.join('\n')}\nendbfchar`);
   }
   return `/CIDInit /ProcSet findresource begin

@@ -26,6 +26,11 @@ interface Root extends PdfRef {
   data: Record<string, unknown> & { Pages: PdfRef; Names: PdfRef };
 }
 
+/** Info must say what XMP says, and XMP leaves out what is empty. */
+function withoutEmpty<T extends object>(info: T): Partial<T> {
+  return Object.fromEntries(Object.entries(info).filter(([, value]) => value !== '')) as Partial<T>;
+}
+
 /** Objects in one object stream: more pack better, fewer open faster. */
 const OBJECTS_PER_STREAM = 200;
 
@@ -57,7 +62,7 @@ export class PackedDocument extends PDFDocument {
       tagged: true,
       lang: options.language,
       displayTitle: true,
-      info: { ...options.info, ModDate: options.info.CreationDate },
+      info: { ...withoutEmpty(options.info), ModDate: options.info.CreationDate },
     });
     this.packing = options;
   }
