@@ -7,6 +7,7 @@ import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
 import { readReferences } from '../state/text-references.ts';
+import { useSaveState } from '../state/use-part-saver.ts';
 import { CitationDialog } from './citation-dialog.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { EditorToolbar } from './editor-toolbar.tsx';
@@ -88,9 +89,10 @@ function firstFootnoteOf(sections: readonly Section[], id: string): number {
 function PartNotices({ part, onReload }: { part: Section; onReload: () => void }) {
   const { t } = useMessages();
   const { saving } = useDossierWork();
+  const state = useSaveState(saving, part.id);
   return (
     <>
-      {saving.states.get(part.id) === 'conflict' && <ConflictNotice part={part} onReload={onReload} />}
+      {state === 'conflict' && <ConflictNotice part={part} onReload={onReload} />}
       {!part.included && (
         <div className={styles.notice}>
           <p>{t('dossier.part.leftOut')}</p>

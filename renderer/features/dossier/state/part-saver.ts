@@ -15,7 +15,6 @@ export interface PartSaverOptions {
   save(id: string, revision: number, changes: PartChanges): Promise<Section>;
   isConflict(error: unknown): boolean;
   onState(id: string, state: SaveState, error?: unknown): void;
-  onSaved(section: Section): void;
 }
 
 interface PartState {
@@ -118,7 +117,6 @@ export class PartSaver {
     try {
       const section = await this.#options.save(id, part.revision, changes);
       part.revision = section.revision;
-      this.#options.onSaved(section);
       this.#options.onState(id, part.pending ? 'waiting' : 'saved');
     } catch (error) {
       const isConflict = this.#options.isConflict(error);

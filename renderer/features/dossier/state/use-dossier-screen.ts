@@ -123,26 +123,10 @@ function useStoredText(dossier: Dossier | undefined, saving: PartSaving): number
 
 /** Every excerpt that the dossier's texts quote, the unsaved one included; the same array until they change. */
 function useExcerptIds(dossier: Dossier | undefined, drafts: DraftStore): readonly string[] {
-  const key = useSyncExternalStore(drafts.subscribe, () => {
-    const draft = drafts.read();
-    const texts = (dossier?.sections ?? []).map(section =>
-      section.id === draft?.sectionId ? draftReferences(draft) : referencesOf(section),
-    );
-    return texts.flat().join(' ');
-  });
+  const draft = useSyncExternalStore(drafts.subscribe, drafts.readReferences);
+  const ids = (dossier?.sections ?? []).flatMap(({ id, text }) =>
+    id === draft?.sectionId ? draft.references.excerptIds : readReferences(text).excerptIds,
+  );
+  const key = ids.join(' ');
   return useMemo(() => (key ? key.split(' ') : []), [key]);
-}
-
-const known = new WeakMap<object, string[]>();
-
-function referencesOf(section: Section): string[] {
-  const ids = known.get(section.text) ?? readReferences(section.text).excerptIds;
-  known.set(section.text, ids);
-  return ids;
-}
-
-function draftReferences(draft: NonNullable<ReturnType<DraftStore['read']>>): string[] {
-  const ids = known.get(draft.text) ?? readReferences(draft.text.toJSON()).excerptIds;
-  known.set(draft.text, ids);
-  return ids;
 }

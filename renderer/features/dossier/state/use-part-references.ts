@@ -9,17 +9,13 @@ export type PartReferences = TextReferences & { counts: QuoteCounts };
 /** What each part of the dossier refers to, by part; the part being written as it is written now. */
 export function usePartReferences(): ReadonlyMap<string, PartReferences> {
   const { dossier, drafts, quotes } = useDossierWork();
-  const draft = useSyncExternalStore(drafts.subscribe, drafts.read);
-  const stored = useMemo(
-    () => new Map(dossier.sections.map(section => [section.id, readReferences(section.text)])),
-    [dossier.sections],
-  );
+  const draft = useSyncExternalStore(drafts.subscribe, drafts.readReferences);
   return useMemo(() => {
     const all = new Map<string, PartReferences>();
-    for (const [id, kept] of stored) {
-      const references = id === draft?.sectionId ? readReferences(draft.text.toJSON()) : kept;
+    for (const { id, text } of dossier.sections) {
+      const references = id === draft?.sectionId ? draft.references : readReferences(text);
       all.set(id, { ...references, counts: countQuotes(references.excerptIds, quotes.statusOf) });
     }
     return all;
-  }, [stored, draft, quotes]);
+  }, [dossier.sections, draft, quotes]);
 }
