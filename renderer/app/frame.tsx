@@ -14,14 +14,16 @@ export function Frame({ library }: { library: LibraryInfo }) {
   const [searchFocus, setSearchFocus] = useState(0);
   return (
     <ImportProvider>
-      <div className={styles.frame}>
-        <FrameCommands onSearch={() => setSearchFocus(count => count + 1)} />
-        <Rail library={library} />
-        <div className={styles.main}>
-          <Header searchFocus={searchFocus} />
-          <main className={styles.screen} aria-label={t('app.screen')}>
-            <Screen />
-          </main>
+      <div className={styles.window}>
+        <div className={styles.frame}>
+          <FrameCommands onSearch={() => setSearchFocus(count => count + 1)} />
+          <Rail library={library} />
+          <div className={styles.main}>
+            <Header searchFocus={searchFocus} />
+            <main className={styles.screen} aria-label={t('app.screen')}>
+              <Screen />
+            </main>
+          </div>
         </div>
       </div>
     </ImportProvider>

@@ -9,13 +9,17 @@ import {
   Trash2,
 } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { LibraryInfo } from '../../shared/contract/library-calls.ts';
+import tooltipStyles from '../components/icon-button.module.css';
 import { AddToDossier } from '../features/excerpts/add-to-dossier.tsx';
 import { EXCERPT_DRAG_TYPE } from '../features/excerpts/drag-excerpt.ts';
 import { useMessages } from './i18n.tsx';
 import { type Route, useNavigation } from './navigation.tsx';
+import { places } from './places.ts';
+import { isMac } from './platform.ts';
 import styles from './rail.module.css';
+import { writeShortcut } from './shortcuts.ts';
 
 /** The way about the library: its name, its rooms, trash and settings. */
 export function Rail({ library }: { library: LibraryInfo }) {
@@ -80,6 +84,7 @@ function Place({ icon: Icon, label, count = 0, route, also, onDropExcerpt }: Pla
   const { locale } = useMessages();
   const { route: current, navigate } = useNavigation();
   const [over, setOver] = useState(false);
+  const shortcut = places.find(place => place.route.screen === route.screen)?.shortcut;
   const isCurrent = current.screen === route.screen || current.screen === also;
   const accept = (event: DragEvent) => {
     if (!onDropExcerpt || !event.dataTransfer.types.includes(EXCERPT_DRAG_TYPE)) return;
@@ -97,16 +102,22 @@ function Place({ icon: Icon, label, count = 0, route, also, onDropExcerpt }: Pla
         if (id) onDropExcerpt?.(id);
       }}
     >
-      <Button
-        className={styles.place ?? ''}
-        aria-current={isCurrent ? 'page' : undefined}
-        data-over={over || undefined}
-        onPress={() => navigate(route)}
-      >
-        <Icon aria-hidden />
-        <span className={styles.label}>{label}</span>
-        {count > 0 && <span className={styles.count}>{new Intl.NumberFormat(locale).format(count)}</span>}
-      </Button>
+      <TooltipTrigger delay={700}>
+        <Button
+          className={styles.place ?? ''}
+          aria-current={isCurrent ? 'page' : undefined}
+          data-over={over || undefined}
+          onPress={() => navigate(route)}
+        >
+          <Icon aria-hidden />
+          <span className={styles.label}>{label}</span>
+          {count > 0 && <span className={styles.count}>{new Intl.NumberFormat(locale).format(count)}</span>}
+        </Button>
+        <Tooltip placement="right" offset={6} className={tooltipStyles.tooltip ?? ''}>
+          {label}
+          {shortcut && <kbd className={tooltipStyles.keys}>{writeShortcut(shortcut, isMac)}</kbd>}
+        </Tooltip>
+      </TooltipTrigger>
     </li>
   );
 }

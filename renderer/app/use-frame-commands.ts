@@ -1,34 +1,10 @@
-import type { MessageKey } from '../../shared/i18n/format-message.ts';
 import { useAction } from '../api.ts';
 import { useImport } from '../features/library/import-sources.tsx';
 import { type Command, useCommands } from './commands.tsx';
-import { type Route, useNavigation } from './navigation.tsx';
+import { useNavigation } from './navigation.tsx';
+import { places } from './places.ts';
 import { useSettings } from './settings.ts';
 import { useToasts } from './toasts.tsx';
-
-const places: readonly { id: string; titleKey: MessageKey; route: Route; shortcut: string }[] = [
-  { id: 'go.sources', titleKey: 'app.command.go.sources', route: { screen: 'sources' }, shortcut: 'Mod+1' },
-  {
-    id: 'go.excerpts',
-    titleKey: 'app.command.go.excerpts',
-    route: { screen: 'excerpts' },
-    shortcut: 'Mod+2',
-  },
-  {
-    id: 'go.dossiers',
-    titleKey: 'app.command.go.dossiers',
-    route: { screen: 'dossiers' },
-    shortcut: 'Mod+3',
-  },
-  { id: 'go.search', titleKey: 'app.command.go.search', route: { screen: 'search' }, shortcut: 'Mod+4' },
-  { id: 'go.trash', titleKey: 'app.command.go.trash', route: { screen: 'trash' }, shortcut: 'Mod+5' },
-  {
-    id: 'go.settings',
-    titleKey: 'app.command.go.settings',
-    route: { screen: 'settings' },
-    shortcut: 'Mod+,',
-  },
-];
 
 /** Registers what can be done from every screen of an open library. */
 export function useFrameCommands(onSearch: () => void): void {

@@ -15,7 +15,8 @@ const dateShape = /^(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?[~?%
 
 function isDate(text: string): boolean {
   const match = dateShape.exec(text);
-  if (!match) return false;
+  // Level 1 marks a digit as unspecified or a date as doubtful, not both.
+  if (!match || /X.*[~?%]$/.test(text)) return false;
   const [, year = '', month, day] = match;
   if (month === undefined || month === 'XX') return day === undefined || day === 'XX';
   const monthNumber = Number(month);

@@ -26,7 +26,7 @@ export function AddToDossier({ excerptIds, onClose }: Props) {
   const add = useAdd(excerptIds, onClose, setFailure);
   return (
     <Dialog
-      title={t('library.addToDossier')}
+      title={t('library.addToDossierTitle')}
       isOpen
       size="small"
       onClose={onClose}

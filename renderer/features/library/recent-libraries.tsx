@@ -1,4 +1,4 @@
-import { BookLock, X } from 'lucide-react';
+import { BookOpenText, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { useAction } from '../../api.ts';
@@ -31,7 +31,7 @@ export function RecentLibraries({ recent, onOpen }: Props) {
               isDisabled={library.missing}
               onPress={() => onOpen({ file: library.file, name: library.name })}
             >
-              <BookLock aria-hidden />
+              <BookOpenText aria-hidden />
               <span className={styles.words}>
                 <span className={styles.name}>{library.name}</span>
                 <span className={styles.place}>{library.location}</span>

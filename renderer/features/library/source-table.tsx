@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { useRef } from 'react';
 import {
   Cell,
   Collection,
@@ -16,6 +17,7 @@ import { formatDay } from '../../app/format.ts';
 import { useMessages } from '../../app/i18n.tsx';
 import { useNavigation } from '../../app/navigation.tsx';
 import { useSettings } from '../../app/settings.ts';
+import { useWidthInRem } from '../../app/use-width.ts';
 import { Tag } from '../../components/tag.tsx';
 import { readingWarnings, titleOf, writeAuthors } from './describe-source.ts';
 import styles from './source-table.module.css';
@@ -24,8 +26,6 @@ interface Props {
   sources: readonly Source[];
   selected: ReadonlySet<string>;
   onSelect(ids: ReadonlySet<string>): void;
-  /** Leaves out the less needed columns, beside the details. */
-  isCompact: boolean;
   /** The end of what is loaded came in sight. */
   onEnd(): void;
 }
@@ -52,51 +52,59 @@ const shortColumns = allColumns.filter(column => ['title', 'issued', 'excerpts']
 const ROW_HEIGHT = 54;
 const HEAD_HEIGHT = 34;
 
+/** Rem under which only the most needed columns are shown, as beside the details. */
+const ROOM_FOR_ALL = 50;
+
 /** The sources as a table that draws only the rows in sight; Enter or a double click reads one. */
-export function SourceTable({ sources, selected, onSelect, isCompact, onEnd }: Props) {
+export function SourceTable({ sources, selected, onSelect, onEnd }: Props) {
   const { t } = useMessages();
   const { navigate } = useNavigation();
   const scale = useSettings().settings.textScale / 100;
-  const columns = isCompact ? shortColumns : allColumns;
+  const place = useRef<HTMLDivElement>(null);
+  const columns = useWidthInRem(place) < ROOM_FOR_ALL ? shortColumns : allColumns;
   return (
-    <Virtualizer
-      layout={TableLayout}
-      layoutOptions={{ rowHeight: ROW_HEIGHT * scale, headingHeight: HEAD_HEIGHT * scale }}
-    >
-      <Table
-        aria-label={t('library.sources')}
-        className={styles.table ?? ''}
-        selectionMode="multiple"
-        selectionBehavior="replace"
-        selectedKeys={selected}
-        onSelectionChange={keys =>
-          onSelect(
-            keys === 'all' ? new Set(sources.map(source => source.id)) : new Set([...keys].map(String)),
-          )
-        }
-        onRowAction={key => navigate({ screen: 'source', sourceId: String(key) })}
+    <div ref={place} className={styles.place}>
+      {/* The layout keeps its columns: another text size or other columns begin anew. */}
+      <Virtualizer
+        key={`${scale} ${columns.length}`}
+        layout={TableLayout}
+        layoutOptions={{ rowHeight: ROW_HEIGHT * scale, headingHeight: HEAD_HEIGHT * scale }}
       >
-        <TableHeader columns={columns}>
-          {column => (
-            <Column
-              id={column.id}
-              isRowHeader={column.id === 'title'}
-              width={column.share ? `${column.share}fr` : column.width * scale}
-              minWidth={column.width * scale}
-              className={styles.column ?? ''}
-            >
-              {t(`library.column.${column.id}`)}
-            </Column>
-          )}
-        </TableHeader>
-        <TableBody>
-          <Collection items={sources} dependencies={[columns]}>
-            {source => <SourceRow source={source} columns={columns} />}
-          </Collection>
-          <TableLoadMoreItem onLoadMore={onEnd} isLoading={false} />
-        </TableBody>
-      </Table>
-    </Virtualizer>
+        <Table
+          aria-label={t('library.sources')}
+          className={styles.table ?? ''}
+          selectionMode="multiple"
+          selectionBehavior="replace"
+          selectedKeys={selected}
+          onSelectionChange={keys =>
+            onSelect(
+              keys === 'all' ? new Set(sources.map(source => source.id)) : new Set([...keys].map(String)),
+            )
+          }
+          onRowAction={key => navigate({ screen: 'source', sourceId: String(key) })}
+        >
+          <TableHeader columns={columns}>
+            {column => (
+              <Column
+                id={column.id}
+                isRowHeader={column.id === 'title'}
+                width={column.share ? `${column.share}fr` : column.width * scale}
+                minWidth={column.width * scale}
+                className={styles.column ?? ''}
+              >
+                {t(`library.column.${column.id}`)}
+              </Column>
+            )}
+          </TableHeader>
+          <TableBody>
+            <Collection items={sources} dependencies={[columns]}>
+              {source => <SourceRow source={source} columns={columns} />}
+            </Collection>
+            <TableLoadMoreItem onLoadMore={onEnd} isLoading={false} />
+          </TableBody>
+        </Table>
+      </Virtualizer>
+    </div>
   );
 }
 

@@ -37,7 +37,6 @@ export function SourcesScreen() {
     <SourceTable
       sources={sources}
       selected={selected}
-      isCompact={chosen.length === 1}
       onSelect={setSelected}
       onEnd={() => {
         if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();

@@ -25,48 +25,50 @@ export function WelcomeScreen({ recent }: Props) {
   useCommands([{ id: 'library.open', titleKey: 'library.openOther', shortcut: 'Mod+O', run: door.choose }]);
 
   return (
-    <main
-      className={styles.welcome}
-      data-over={over || undefined}
-      onDragOver={event => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={event => {
-        setOver(false);
-        openDropped(event);
-      }}
-    >
-      <div className={styles.brand}>
-        <div className={styles.words}>
-          <img src={emblem} alt="" className={styles.emblem} />
-          <h1 className={styles.name}>{t('app.name')}</h1>
-          <p className={styles.tagline}>{t('library.tagline')}</p>
-          <ul className={styles.promises}>
-            <li>{t('library.promiseExact')}</li>
-            <li>{t('library.promiseOffline')}</li>
-            <li>{t('library.promiseOneFile')}</li>
-          </ul>
-        </div>
-        <LanguageSwitch />
-      </div>
-      <div className={styles.begin}>
-        <div className={styles.column}>
-          <h2 className={styles.heading}>{t('library.begin')}</h2>
-          <div className={styles.actions}>
-            <Button variant="primary" icon={Plus} onPress={door.create}>
-              {t('library.create')}
-            </Button>
-            <Button icon={FolderOpen} onPress={door.choose}>
-              {t('library.openOther')}
-            </Button>
+    <div className={styles.window}>
+      <main
+        className={styles.welcome}
+        data-over={over || undefined}
+        onDragOver={event => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={event => {
+          setOver(false);
+          openDropped(event);
+        }}
+      >
+        <div className={styles.brand}>
+          <div className={styles.words}>
+            <img src={emblem} alt="" className={styles.emblem} />
+            <h1 className={styles.name}>{t('app.name')}</h1>
+            <p className={styles.tagline}>{t('library.tagline')}</p>
+            <ul className={styles.promises}>
+              <li>{t('library.promiseExact')}</li>
+              <li>{t('library.promiseOffline')}</li>
+              <li>{t('library.promiseOneFile')}</li>
+            </ul>
           </div>
-          <p className={styles.hint}>{t('library.dropHint')}</p>
-          <RecentLibraries recent={recent} onOpen={door.open} />
+          <LanguageSwitch />
         </div>
-      </div>
-    </main>
+        <div className={styles.begin}>
+          <div className={styles.column}>
+            <h2 className={styles.heading}>{t('library.begin')}</h2>
+            <div className={styles.actions}>
+              <Button variant="primary" icon={Plus} onPress={door.create}>
+                {t('library.create')}
+              </Button>
+              <Button icon={FolderOpen} onPress={door.choose}>
+                {t('library.openOther')}
+              </Button>
+            </div>
+            <p className={styles.hint}>{t('library.dropHint')}</p>
+            <RecentLibraries recent={recent} onOpen={door.open} />
+          </div>
+        </div>
+      </main>
+    </div>
   );
 }
 

@@ -167,6 +167,7 @@ export const library = {
   'library.noExcerptsFilteredText': 'Change the tag or the source to see others.',
   'library.goToSources': 'Go to sources',
   'library.addToDossier': 'Add to a dossier…',
+  'library.addToDossierTitle': 'Add to a dossier',
   'library.add': 'Add',
   'library.noDossiers': 'There are no dossiers yet. Create one under “Dossiers” and come back.',
   'library.addedToDossier': '{count, plural, one {Excerpt added} other {# excerpts added}} to “{part}”.',

@@ -167,6 +167,7 @@ export const library = {
   'library.noExcerptsFilteredText': 'Cambie la etiqueta o la fuente para ver otros.',
   'library.goToSources': 'Ir a las fuentes',
   'library.addToDossier': 'Añadir a una carpeta…',
+  'library.addToDossierTitle': 'Añadir a una carpeta',
   'library.add': 'Añadir',
   'library.noDossiers': 'Todavía no hay carpetas. Cree una en «Carpetas» y vuelva.',
   'library.addedToDossier':
