@@ -1,9 +1,13 @@
 import { flattenBlanks, type QuotedWords, scoreContext } from './find-exact.ts';
 
-/** A place that resembles a quotation: `score` 0–1, of the words (weight 50), prefix and suffix (40) and nearness (2). */
+/**
+ * A place that resembles a quotation: `likeness` 0–1 of the words alone (1 less the share of letters to edit), `score` 0–1 of the words
+ * (weight 50), prefix and suffix (40) and nearness (2).
+ */
 export interface ApproximateMatch {
   start: number;
   end: number;
+  likeness: number;
   score: number;
 }
 
@@ -38,7 +42,7 @@ function scoreMatch(flat: string, words: string, quote: QuotedWords, aligned: Al
   const [start, end] = snapToWords(flat, from, to);
   const context = scoreContext(flat, start, end, quote);
   const nearness = near === undefined ? 1 : 1 - Math.abs(start - near) / Math.max(flat.length, 1);
-  return { start, end, score: (50 * likeness + 40 * context + 2 * Math.max(0, nearness)) / 92 };
+  return { start, end, likeness, score: (50 * likeness + 40 * context + 2 * Math.max(0, nearness)) / 92 };
 }
 
 /** The offsets of the few windows, each as long as the quotation, which share most letter triples with it. */

@@ -10,9 +10,9 @@ export interface QuotedWords {
   suffix: string;
 }
 
-/** Makes every blank one plain space, offset by offset, so that a paragraph break and a line break compare equal. */
+/** Makes paragraph breaks spaces, offset by offset, so that both compare equal; normalised text has no other blanks. */
 export function flattenBlanks(text: string): string {
-  return text.replace(/\s/g, ' ');
+  return text.includes('\n') ? text.replaceAll('\n', ' ') : text;
 }
 
 /**

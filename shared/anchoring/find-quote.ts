@@ -23,7 +23,7 @@ export function findQuote(pageText: string, selector: QuoteSelector): QuoteMatch
   const place = chooseOccurrence(pageText, findExact(pageText, selector), selector, selector.start ?? 0);
   if (place) return { start: place.start, end: place.start + length, exact: true, score: place.context };
   const near = findApproximate(pageText, selector, selector.start);
-  return near && { ...near, exact: false };
+  return near && { start: near.start, end: near.end, exact: false, score: near.score };
 }
 
 /** Of the places with the same words, chooses by context first, then by distance from `near`; null when there are none. */

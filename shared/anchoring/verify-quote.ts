@@ -21,7 +21,7 @@ export interface Verification {
 
 /** How far around the old place a likeness is looked for first, in UTF-16 units: about three pages. */
 const NEARBY = 10_000;
-const GOOD_LIKENESS = 0.75;
+const GOOD_LIKENESS = 0.8;
 
 /** What is left of the context, at least, when it counts as unchanged. */
 const SAME_CONTEXT = 0.5;
@@ -138,8 +138,8 @@ function findNearby(text: string, quote: QuotedWords, near: number): Approximate
   const from = Math.max(0, near - NEARBY);
   const window = text.slice(from, near + quote.exact.length + NEARBY);
   const match = findApproximate(window, quote, near - from);
-  if (!match || match.score < GOOD_LIKENESS) return null;
-  return { start: match.start + from, end: match.end + from, score: match.score };
+  if (!match || match.likeness < GOOD_LIKENESS) return null;
+  return { ...match, start: match.start + from, end: match.end + from };
 }
 
 function joinQuote(segments: readonly QuoteSegment[]): QuotedWords {
