@@ -55,7 +55,7 @@ export const ExcerptCard = memo(function ExcerptCard(props: ExcerptCardProps) {
         type="button"
         className={styles.cardWords}
         lang={excerpt.language ?? undefined}
-        aria-label={t('reader.goToExcerpt', { words: excerpt.exact.slice(0, 200) })}
+        title={t('reader.goToExcerpt')}
         aria-current={isChosen || undefined}
         onClick={() => actions.jump(excerpt)}
       >

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Excerpt } from '../../../../shared/model/excerpt.ts';
 import { useAction } from '../../../api.ts';
 import { describeFailure, useMessages } from '../../../app/i18n.tsx';
+import { useToasts } from '../../../app/toasts.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import type { Reader } from '../state/use-reader.ts';
 import { DetailsForm } from './details-form.tsx';
@@ -99,16 +100,25 @@ function ExcerptList({ reader }: { reader: Reader }) {
 
 function EditForm({ excerpt, isPaged, onEnd }: { excerpt: Excerpt; isPaged: boolean; onEnd(): void }) {
   const { t } = useMessages();
-  const update = useAction('excerpts.update', { onSuccess: onEnd });
-  const { note, language, translation, tags, marking } = excerpt;
+  const toasts = useToasts();
+  const { id, note, language, translation, tags, marking } = excerpt;
+  const details = { note, language, translation, tags, marking };
+  const restore = useAction('excerpts.update');
+  const update = useAction('excerpts.update', {
+    onSuccess() {
+      onEnd();
+      const run = () => restore.mutate({ id, changes: details });
+      toasts.show({ text: t('reader.edited'), action: { label: t('reader.undo'), run, isUndo: true } });
+    },
+  });
   return (
     <div className={styles.card} data-chosen>
       <DetailsForm
         label={t('reader.editExcerpt')}
-        details={{ note, language, translation, tags, marking }}
+        details={details}
         saveLabel={t('reader.save')}
         isSaving={update.isPending}
-        onSave={changes => update.mutate({ id: excerpt.id, changes })}
+        onSave={changes => update.mutate({ id, changes })}
         onCancel={onEnd}
       >
         <QuoteWords exact={excerpt.exact} language={language} pages={isPaged ? excerpt : null} />
