@@ -58,8 +58,13 @@ export function formatPages(pages: CitedPages, language: Language): string {
   return pages.firstPage === pages.lastPage ? `${page} ${from}` : `${plural} ${from}–${to}`;
 }
 
+/** Articles and prepositions that a cut title must not end in. */
+const HANGING =
+  /(?: (?:y|e|o|u|a|al|de|del|la|el|los|las|en|con|por|para|sobre|of|the|and|or|on|in|to|for))+$/i;
+
 function shorten(title: string): string {
   if (title.length <= LONGEST_TITLE) return title;
-  const cut = title.slice(0, LONGEST_TITLE);
-  return `${cut.slice(0, cut.lastIndexOf(' ') > 20 ? cut.lastIndexOf(' ') : LONGEST_TITLE)}…`;
+  const blank = title.lastIndexOf(' ', LONGEST_TITLE);
+  const cut = title.slice(0, blank > 20 ? blank : LONGEST_TITLE);
+  return `${cut.toWellFormed().replace(HANGING, '')}…`;
 }

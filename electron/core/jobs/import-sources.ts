@@ -61,6 +61,7 @@ async function importOne(
     const sha256 = await hashFile(path, control.signal);
     const known = takeDuplicate(context, db, sha256);
     if (known) return { kind: 'duplicate', fileName, sourceId: known };
+    stopIfAborted(control.signal);
     const read = await readDocument(context, path, sha256, { signal: control.signal });
     stopIfAborted(control.signal);
     return store(context, db, read);

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../../shared/contract/result.ts';
 import { asWriteFailure } from '../map-error.ts';
@@ -18,6 +18,7 @@ export interface Backup {
  */
 export async function backupLibrary(library: Library, path: string): Promise<Backup> {
   if (path === library.path) throw new Failure('fileExists', { file: basename(path) });
+  if (!existsSync(dirname(path))) throw new Failure('unreadable', { file: basename(dirname(path)) });
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     library.db.prepare('VACUUM INTO ?').run(temporary);

@@ -46,13 +46,27 @@ export function takeDatabase(db: Db): void {
   db.exec('BEGIN IMMEDIATE; COMMIT');
 }
 
-/** Closes a connection so that one whole file is left, which a read-only folder can also hold: no WAL beside it. */
+/**
+ * Closes a connection so that one whole file is left, which a read-only folder can also hold: no WAL beside it. Where the disk is too
+ * full for that, the WAL stays, holds what was acknowledged, and is taken in at the next opening.
+ */
 export function closeDatabase(db: Db): void {
   if (!db.open) return;
   try {
     db.pragma('wal_checkpoint(TRUNCATE)');
     db.pragma('journal_mode = DELETE');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
   } finally {
     db.close();
+  }
+}
+
+/** Gives back the room that a write which did not fit has taken in the WAL. */
+export function releaseLog(db: Db): void {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
   }
 }

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { FORMAT_VERSION, migrate, readFormatVersion } from '../../../electron/core/library/migrate.ts';
+import { openDatabase } from '../../../electron/core/library/open-database.ts';
+
+/** Everything a library of format 1 consists of; a change here would break libraries that exist. */
+const tables = [
+  'dossier',
+  'excerpt',
+  'excerpt_segment',
+  'excerpt_tag',
+  'file',
+  'journal',
+  'page',
+  'search',
+  'search_entry',
+  'section',
+  'section_citation',
+  'section_quote',
+  'setting',
+  'source',
+  'source_tag',
+  'source_version',
+  'tag',
+];
+
+test('format 1 has its tables, all strict, and sound foreign keys', () => {
+  const db = openDatabase(':memory:', { create: true });
+  migrate(db, 1);
+  expect(readFormatVersion(db)).toBe(1);
+  const found = db
+    .prepare(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_[a-df-z]*' ORDER BY name",
+    )
+    .all() as { name: string; sql: string }[];
+  expect(found.map(table => table.name)).toEqual(tables);
+  for (const { name, sql } of found) if (name !== 'search') expect(sql, name).toMatch(/STRICT/);
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+  db.close();
+});
+
+test('migrating again changes nothing', () => {
+  const db = openDatabase(':memory:', { create: true });
+  migrate(db);
+  const before = db.prepare('SELECT sql FROM sqlite_schema').all();
+  migrate(db);
+  expect(readFormatVersion(db)).toBe(FORMAT_VERSION);
+  expect(db.prepare('SELECT sql FROM sqlite_schema').all()).toEqual(before);
+  db.close();
+});
+
+test('a step that fails leaves the format as it was', () => {
+  const db = openDatabase(':memory:', { create: true });
+  db.exec('CREATE TABLE excerpt (a)');
+  expect(() => migrate(db)).toThrow(/already exists/);
+  expect(readFormatVersion(db)).toBe(0);
+  expect(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'source'").get()).toEqual({ n: 0 });
+  db.close();
+});
