@@ -110,8 +110,8 @@ async function compressPage(
 ): Promise<CompressedPage> {
   const known = cache?.painted.get(page);
   if (known) return known;
-  const painted = paintPage(page, setting.geometry);
-  const bytes = Buffer.from(painted.content, 'latin1');
+  const { content, ...painted } = paintPage(page, setting.geometry);
+  const bytes = Buffer.from(content, 'latin1');
   const compressed: CompressedPage = { painted, deflated: await deflateInPool(bytes, { level }) };
   cache?.painted.set(page, compressed);
   return compressed;

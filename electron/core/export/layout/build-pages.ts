@@ -47,6 +47,14 @@ interface FilledPage extends PageState {
   next: number;
 }
 
+/** A place where the page may end: what was on it there, by count. */
+interface LegalBreak {
+  boxes: number;
+  notes: number;
+  y: number;
+  next: number;
+}
+
 /**
  * Cuts a column of material into pages of `capacity` points: as much as fits on each, ending where the material
  * allows it, with the notes called on a page at its foot.
@@ -77,14 +85,14 @@ function skipDiscardable(items: VerticalItem[], from: number): number {
 
 function fillPage(items: VerticalItem[], start: number, carried: NotePart[], capacity: number): FilledPage {
   const page: PageState = { boxes: [], notes: carried.slice(), y: 0 };
-  let lastBreak: FilledPage | null = null;
+  let lastBreak: LegalBreak | null = null;
   for (let i = start; i < items.length; i++) {
     const item = items[i]!;
     if (item.kind === 'penalty') {
       if (item.value === 'force' && page.boxes.length) return { ...page, next: i + 1 };
-      if (item.value === 'allow') lastBreak = snapshot(page, i);
+      if (item.value === 'allow') lastBreak = markBreak(page, i);
     } else if (item.kind === 'glue') {
-      if (items[i - 1]?.kind === 'box' && page.boxes.length) lastBreak = snapshot(page, i);
+      if (items[i - 1]?.kind === 'box' && page.boxes.length) lastBreak = markBreak(page, i);
       if (page.boxes.length) page.y += item.height;
     } else if (fits(page, item, carried.length, capacity)) {
       placeBox(page, item);
@@ -95,8 +103,13 @@ function fillPage(items: VerticalItem[], start: number, carried: NotePart[], cap
   return { ...page, next: items.length };
 }
 
-function snapshot(page: PageState, next: number): FilledPage {
-  return { boxes: page.boxes.slice(), notes: page.notes.slice(), y: page.y, next };
+function markBreak(page: PageState, next: number): LegalBreak {
+  return { boxes: page.boxes.length, notes: page.notes.length, y: page.y, next };
+}
+
+function endAt(page: PageState, legal: LegalBreak): FilledPage {
+  const { boxes, notes, y, next } = legal;
+  return { boxes: page.boxes.slice(0, boxes), notes: page.notes.slice(0, notes), y, next };
 }
 
 function placeBox(page: PageState, box: Box): void {
@@ -133,7 +146,7 @@ function overflow(
   items: VerticalItem[],
   i: number,
   page: PageState,
-  lastBreak: FilledPage | null,
+  lastBreak: LegalBreak | null,
   capacity: number,
 ): FilledPage {
   const box = items[i] as Box;
@@ -143,7 +156,7 @@ function overflow(
     items[i] = split[1];
     return { ...page, next: i };
   }
-  if (lastBreak?.boxes.length) return lastBreak;
+  if (lastBreak?.boxes) return endAt(page, lastBreak);
   if (page.boxes.length) return { ...page, next: i };
   placeBox(page, box);
   return { ...page, next: i + 1 };

@@ -114,16 +114,15 @@ function extendActive(
     }
     if (!forced) kept.push(from);
     if (ratio > pass.tolerance) continue;
-    const candidate = makeBreak(items, from, i, ratio, forced);
-    const rival = best[candidate.fitness];
-    if (!rival || candidate.demerits < rival.demerits) best[candidate.fitness] = candidate;
+    const fitness = fitnessOf(ratio);
+    const demerits = from.demerits + demeritsOf(items, from, i, ratio, fitness, forced);
+    const rival = best[fitness];
+    if (!rival || demerits < rival.demerits) best[fitness] = makeBreak(items, from, i, demerits, fitness);
   }
   for (const each of best) if (each) kept.push(each);
   if (kept.length) return kept;
   if (!dropped || !pass.mayOverflow) return null;
-  const overfull = makeBreak(items, dropped, i, -1, forced);
-  overfull.demerits += OVERFLOW_DEMERITS;
-  return [overfull];
+  return [makeBreak(items, dropped, i, dropped.demerits + OVERFLOW_DEMERITS, 1)];
 }
 
 /** How far the line's glue must stretch (1 = all its stretch) or shrink (−1 = all its shrink). */
@@ -148,28 +147,37 @@ function stretchRatio(
   return stretch > 0 ? -excess / stretch : 1e6;
 }
 
-function makeBreak(
+/** How tight or loose a line looks: 0 tight, 1 normal, 2 loose, 3 very loose. */
+function fitnessOf(ratio: number): number {
+  if (ratio < -0.5) return 0;
+  if (ratio <= 0.5) return 1;
+  return ratio <= 1 ? 2 : 3;
+}
+
+function demeritsOf(
   items: BreakItems,
   from: ActiveBreak,
   i: number,
   ratio: number,
+  fitness: number,
   forced: boolean,
-): ActiveBreak {
+): number {
   const penalty = items.kind[i] === PENALTY && !forced ? items.penalty[i]! : 0;
-  const flagged = items.kind[i] === PENALTY && items.flagged[i]!;
-  const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
   let demerits = (1 + 100 * Math.abs(ratio) ** 3 + penalty) ** 2;
-  if (flagged && from.flagged) demerits += HYPHEN_PAIR_DEMERITS;
-  if (forced && from.flagged) demerits += LAST_HYPHEN_DEMERITS;
+  if (from.flagged && forced) demerits += LAST_HYPHEN_DEMERITS;
+  else if (from.flagged && items.flagged[i]) demerits += HYPHEN_PAIR_DEMERITS;
   if (Math.abs(fitness - from.fitness) > 1) demerits += FITNESS_DEMERITS;
-  return {
-    at: i,
-    next: i + 1,
-    demerits: from.demerits + demerits,
-    fitness,
-    flagged,
-    previous: from,
-  };
+  return demerits;
+}
+
+function makeBreak(
+  items: BreakItems,
+  previous: ActiveBreak,
+  at: number,
+  demerits: number,
+  fitness: number,
+): ActiveBreak {
+  return { at, next: at + 1, demerits, fitness, flagged: items.flagged[at]!, previous };
 }
 
 function traceBack(active: ActiveBreak[]): BrokenLine[] | null {

@@ -7,8 +7,11 @@ import type { Box, PaintOp } from '../layout/vertical-list.ts';
 import { number, rgb } from './operators.ts';
 import { TextPainter, type TextResult } from './paint-text.ts';
 
-/** A page as content-stream operators, with all that the file needs to know of it. */
-export interface PaintedPage extends TextResult {
+/** What the file needs to know of a painted page besides its operators. */
+export type PaintedPage = Pick<TextResult, 'events' | 'owners' | 'links' | 'fonts'>;
+
+/** A page as content-stream operators. */
+export interface PageContent extends PaintedPage {
   content: string;
 }
 
@@ -23,7 +26,7 @@ interface Fill {
 const NOTE_RULE_LENGTH = 80;
 
 /** Paints a laid-out page: lines and fills first, as artifacts, then all the text in one text object. */
-export function paintPage(page: LaidPage, geometry: Geometry): PaintedPage {
+export function paintPage(page: LaidPage, geometry: Geometry): PageContent {
   const painter = new PagePainter(geometry);
   for (const { box, y } of page.boxes) painter.box(box, 0, y);
   if (page.noteRuleY !== null) painter.noteRule(page.noteRuleY);
@@ -59,13 +62,13 @@ class PagePainter {
   }
 
   /** Closes the page. */
-  finish(): PaintedPage {
-    const result = this.text.finish();
-    for (const underline of result.underlines) this.rule(underline, 0, 0, true);
+  finish(): PageContent {
+    const { operators, underlines, ...painted } = this.text.finish();
+    for (const underline of underlines) this.rule(underline, 0, 0, true);
     const fills = this.fills.map(fill => this.fillOperators(fill)).join('');
     const drawings = fills + this.rules;
     const artifacts = drawings ? `/Artifact BMC\n${drawings}EMC\n` : '';
-    return { ...result, content: artifacts + result.operators };
+    return { ...painted, content: artifacts + operators };
   }
 
   private op(op: PaintOp, x: number, y: number): void {
