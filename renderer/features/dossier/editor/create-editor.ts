@@ -2,7 +2,7 @@ import { dropCursor } from 'prosemirror-dropcursor';
 import { gapCursor } from 'prosemirror-gapcursor';
 import { history } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
-import { EditorState, type Plugin } from 'prosemirror-state';
+import { EditorState, NodeSelection, type Plugin } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView, type NodeViewConstructor } from 'prosemirror-view';
 import { documentSchema } from '../../../../shared/document/schema.ts';
@@ -27,6 +27,8 @@ export interface EditorOptions extends KeymapActions {
   describeFootnote: (number: number) => string;
   /** After every transaction; `view` is the editor that has the keyboard: the part's own or a footnote's. */
   onActive: (view: EditorView) => void;
+  /** Asks to change the citation at a position of the editor that has the keyboard. */
+  editCitation: (position: number) => void;
   onChange: (text: Node) => void;
   onBlur: () => void;
 }
@@ -63,10 +65,15 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
     excerpt_quote: (node, view, getPosition) => options.drawn.create('div', node, view, getPosition),
     citation: (node, view, getPosition) => options.drawn.create('span', node, view, getPosition),
   };
+  const onCitation = (view: EditorView, position: number) => {
+    options.onActive(view);
+    options.editCitation(position);
+  };
   const footnote: NodeViewConstructor = (node, view, getPosition, decorations) =>
     new FootnoteView(node, view, getPosition, decorations, {
       describe: options.describeFootnote,
       onActive: options.onActive,
+      onCitation,
       nodeViews: drawn,
     });
   const editor: EditorView = new EditorView(place, {
@@ -89,7 +96,8 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
     },
     handlePaste: (view, event) => takeExcerpt(view, event.clipboardData),
     handleDrop: (view, event) => dropExcerpt(view, event),
-    handleKeyDown: (view, event) => enterFootnote(view, event),
+    handleKeyDown: (view, event) => event.key === 'Enter' && enterNode(view, onCitation),
+    handleClickOn: (view, _position, node, at) => clickNode(view, node, at, onCitation),
     handleDOMEvents: {
       focus: view => void options.onActive(view),
       blur: () => void options.onBlur(),
@@ -119,11 +127,21 @@ function dropExcerpt(view: EditorView, event: DragEvent): boolean {
   return taken;
 }
 
-function enterFootnote(view: EditorView, event: KeyboardEvent): boolean {
+type OnCitation = (view: EditorView, position: number) => void;
+
+/** A click on a citation opens its dialog. */
+function clickNode(view: EditorView, node: Node, at: number, onCitation: OnCitation): boolean {
+  if (node.type.name !== 'citation') return false;
+  onCitation(view, at);
+  return true;
+}
+
+/** Enter on a selected citation opens its dialog, on a selected footnote its text. */
+function enterNode(view: EditorView, onCitation: OnCitation): boolean {
   const { selection } = view.state;
-  if (event.key !== 'Enter' || !('node' in selection)) return false;
-  if ((selection.node as Node).type.name !== 'footnote') return false;
-  const dom = view.nodeDOM(selection.from);
+  if (!(selection instanceof NodeSelection)) return false;
+  if (clickNode(view, selection.node, selection.from, onCitation)) return true;
+  const dom = selection.node.type.name === 'footnote' ? view.nodeDOM(selection.from) : null;
   const inner =
     dom instanceof HTMLElement ? dom.querySelector<HTMLElement>('[contenteditable="true"]') : null;
   inner?.focus();

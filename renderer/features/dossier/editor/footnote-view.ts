@@ -21,6 +21,8 @@ export interface FootnoteOptions {
   describe: (number: number) => string;
   /** Tells which editor has the keyboard, so that the toolbar acts there. */
   onActive: (view: EditorViewType) => void;
+  /** Asks to change the citation at a position of the note's text. */
+  onCitation: (view: EditorViewType, position: number) => void;
   nodeViews: Record<string, NodeViewConstructor>;
 }
 
@@ -110,6 +112,10 @@ export class FootnoteView implements NodeView {
         'aria-label': this.#options.describe(this.#number),
         spellcheck: 'false',
       },
+      handleClickOn: (view, _position, node, at) => {
+        if (node.type.name === 'citation') this.#options.onCitation(view, at);
+        return node.type.name === 'citation';
+      },
       handleDOMEvents: {
         focus: view => void this.#options.onActive(view),
         mousedown: () => void (this.#outer.hasFocus() && this.#inner?.focus()),
@@ -122,7 +128,7 @@ export class FootnoteView implements NodeView {
   #keepInSight(): void {
     if (!this.#popup) return;
     const room = this.#outer.dom.getBoundingClientRect().right - this.#popup.getBoundingClientRect().right;
-    if (room < 0) this.#popup.style.left = `${room}px`;
+    if (room < 0) this.#popup.style.left = `${this.#popup.offsetLeft + room}px`;
   }
 
   #close(): void {

@@ -50,6 +50,7 @@ export function PartEditor({ part, firstFootnote, history, askLink, askCitation 
       drawn,
       describeFootnote: number => latest.current.t('dossier.footnote.name', { number }),
       onActive: view => editor.setActive(view),
+      editCitation: position => latest.current.askCitation(position),
       onChange(doc) {
         drafts.write({ sectionId: part.id, text: doc });
         void saving.saver.change(part.id, { text: doc.toJSON() });
@@ -83,7 +84,7 @@ export function PartEditor({ part, firstFootnote, history, askLink, askCitation 
   return (
     <>
       <div ref={place} className={styles.sheet} />
-      <NodeViewPortals drawn={drawn} onEditCitation={askCitation} />
+      <NodeViewPortals drawn={drawn} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Ellipsis, Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Section } from '../../../../shared/model/dossier.ts';
 import { findLevel } from '../../../../shared/model/marking.ts';
 import { useMessages } from '../../../app/i18n.tsx';
@@ -143,14 +143,16 @@ interface RenameFieldProps {
 function RenameField({ section, onDone, onRename }: RenameFieldProps) {
   const { t } = useMessages();
   const [title, setTitle] = useState(section.title);
+  const field = useRef<HTMLInputElement>(null);
+  // The field appears because the user asked to type here.
+  useEffect(() => field.current?.select(), []);
   const keep = () => {
     onRename(section, title.trim());
     onDone();
   };
   return (
     <input
-      // The field appears because the user asked to type here.
-      ref={field => field?.select()}
+      ref={field}
       className={styles.rename}
       aria-label={t('dossier.outline.newName')}
       value={title}

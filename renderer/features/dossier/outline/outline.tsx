@@ -20,7 +20,8 @@ export function Outline() {
   const [isAdding, setAdding] = useState(false);
   const [renaming, setRenaming] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
-  const actions = useOutlineActions();
+  const [announced, announce] = useState('');
+  const actions = useOutlineActions(announce);
   const drag = useOutlineDrag(dossier.sections, actions.moveTo);
   const endRename = () => {
     const id = renaming;
@@ -79,6 +80,9 @@ export function Outline() {
       </ol>
       <p id="dossier-outline-keys" className="visuallyHidden">
         {t('dossier.outline.keys')}
+      </p>
+      <p role="status" className="visuallyHidden">
+        {announced}
       </p>
       {isAdding && <AddPartDialog onClose={() => setAdding(false)} />}
     </nav>

@@ -15,8 +15,8 @@ export interface OutlineActions {
   trash(section: Section): void;
 }
 
-/** What can be done with the parts of the outline; throwing away can be undone. */
-export function useOutlineActions(): OutlineActions {
+/** What can be done with the parts of the outline; throwing away can be undone, moving is announced to screen readers. */
+export function useOutlineActions(announce: (text: string) => void): OutlineActions {
   const { t } = useMessages();
   const toasts = useToasts();
   const { dossier, part, selectPart, saving } = useDossierWork();
@@ -32,7 +32,7 @@ export function useOutlineActions(): OutlineActions {
       if (after === undefined) return;
       const position = ids.indexOf(section.id) + by + 1;
       const text = t('dossier.outline.moved', { title: section.title, position, total: ids.length });
-      move.mutate({ id: section.id, after }, { onSuccess: () => toasts.show({ text, tone: 'info' }) });
+      move.mutate({ id: section.id, after }, { onSuccess: () => announce(text) });
     },
     moveTo: (id, after) => move.mutate({ id, after }),
     rename(section, title) {
