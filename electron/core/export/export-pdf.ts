@@ -14,11 +14,16 @@ import type { Setting } from './layout/setting.ts';
 import { paintPage } from './render-pdf/paint-page.ts';
 import { type CompressedPage, renderPdf } from './render-pdf/render-pdf.ts';
 
-/** What a preview keeps between exports: chapters laid out, by content, and their pages painted. */
+/**
+ * What a preview keeps between exports: chapters laid out, by content, and their pages painted. Pages compressed
+ * quickly are kept apart, so that a preview never changes the bytes of an export.
+ */
 export interface LayoutCache {
   chapters: BoundedCache<LaidChapter>;
-  painted: WeakMap<LaidPage, CompressedPage>;
+  painted: Record<Compression, WeakMap<LaidPage, CompressedPage>>;
 }
+
+type Compression = 'quick' | 'full';
 
 /** How a document is exported. `quick` compresses less, for the live preview. */
 export interface ExportPdfOptions {
@@ -39,11 +44,11 @@ export interface ExportedPdf {
 
 /** Makes a cache for a preview; chapters used longest ago are dropped beyond `limit`. */
 export function createLayoutCache(limit = 120): LayoutCache {
-  return { chapters: createBoundedCache(limit), painted: new WeakMap() };
+  return { chapters: createBoundedCache(limit), painted: { quick: new WeakMap(), full: new WeakMap() } };
 }
 
 const deflateInPool = promisify<Uint8Array, { level: number }, Buffer>(deflate);
-const LEVEL = { quick: 1, full: 6 };
+const LEVEL: Record<Compression, number> = { quick: 1, full: 6 };
 
 /**
  * Lays out a document chapter by chapter and writes it as one PDF. Between chapters the event loop runs, so that
@@ -51,15 +56,15 @@ const LEVEL = { quick: 1, full: 6 };
  */
 export async function exportPdf(content: ContentDocument, options: ExportPdfOptions): Promise<ExportedPdf> {
   const setting = settingOf(content, openFontSet(options.fonts));
-  const level = options.quick ? LEVEL.quick : LEVEL.full;
+  const compression: Compression = options.quick ? 'quick' : 'full';
   const pages: Promise<CompressedPage>[] = [];
   const chapters = await layoutChapters(content, setting, options, page => {
-    pages.push(compressPage(page, setting, level, options.cache));
+    pages.push(compressPage(page, setting, compression, options.cache));
   });
   const laid = assembleDocument(content, chapters, setting);
   const front = laid.pages.slice(0, laid.pages.length - pages.length);
   const compressed = await Promise.all([
-    ...front.map(page => compressPage(page, setting, level, options.cache)),
+    ...front.map(page => compressPage(page, setting, compression, options.cache)),
     ...pages,
   ]);
   checkCancelled(options.signal);
@@ -105,15 +110,18 @@ function chapterKey(group: ContentPart[], content: ContentDocument): string {
 async function compressPage(
   page: LaidPage,
   setting: Setting,
-  level: number,
+  compression: Compression,
   cache: LayoutCache | undefined,
 ): Promise<CompressedPage> {
-  const known = cache?.painted.get(page);
+  const known = cache?.painted[compression].get(page);
   if (known) return known;
   const { content, ...painted } = paintPage(page, setting.geometry);
   const bytes = Buffer.from(content, 'latin1');
-  const compressed: CompressedPage = { painted, deflated: await deflateInPool(bytes, { level }) };
-  cache?.painted.set(page, compressed);
+  const compressed: CompressedPage = {
+    painted,
+    deflated: await deflateInPool(bytes, { level: LEVEL[compression] }),
+  };
+  cache?.painted[compression].set(page, compressed);
   return compressed;
 }
 
