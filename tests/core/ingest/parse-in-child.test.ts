@@ -26,7 +26,7 @@ function start(options: ParserOptions = {}): Parser {
 
 /** A parser whose children misbehave, with tight bounds. */
 const startBad = (options: ParserOptions = {}) =>
-  start({ workerPath: misbehaving, timeoutMs: 2500, memoryLimitMb: 200, workers: 1, ...options });
+  start({ workerPath: misbehaving, timeoutMs: 4000, memoryLimitMb: 200, workers: 1, ...options });
 
 async function pidOf(parser: Parser): Promise<number> {
   return Number((await parser.parse('/any')).metadata.title);

@@ -17,7 +17,7 @@ process.on('message', async ({ id, path }: ParseRequest) => {
   if (name === 'is slow') {
     for (let done = 1; done <= 8; done++) {
       send({ kind: 'progress', id, done, total: 8 });
-      await new Promise(resolve => setTimeout(resolve, 450));
+      await new Promise(resolve => setTimeout(resolve, 650));
     }
   }
   if (name === 'fails') send({ kind: 'failed', id, code: 'damaged', details: { pages: 3 } });
