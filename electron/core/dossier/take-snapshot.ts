@@ -4,7 +4,7 @@ import { createVerifier } from '../excerpts/verify-excerpts.ts';
 import { getDossier } from '../library/dossiers.ts';
 import { findExcerpt } from '../library/excerpts.ts';
 import type { Db } from '../library/library.ts';
-import { listSections } from '../library/sections.ts';
+import { listSections, readReferences } from '../library/sections.ts';
 import { getSource } from '../library/sources.ts';
 import { first } from '../library/statement.ts';
 import { checkText } from './check-text.ts';
@@ -25,16 +25,15 @@ export function takeSnapshot(
   draft?: Draft,
 ): DossierSnapshot {
   const dossier = getDossier(db, dossierId);
-  const stored = listSections(db, dossierId).filter(section => section.included);
-  const sections = stored.map(section =>
-    draft?.sectionId === section.id ? { ...section, text: checkText(draft.text).json } : section,
-  );
-  const references = sections.map(section => checkText(section.text));
-  const excerpts = readExcerpts(
-    db,
-    references.flatMap(text => text.excerptIds),
-    dossier.updatedAt,
-  );
+  const sections = listSections(db, dossierId).filter(section => section.included);
+  const references = sections.map(section => {
+    if (draft?.sectionId !== section.id) return readReferences(db, section.id);
+    const text = checkText(draft.text);
+    section.text = text.json;
+    return text;
+  });
+  const excerptIds = references.flatMap(text => text.excerptIds);
+  const excerpts = readExcerpts(db, excerptIds, dossier.updatedAt);
   const quoted = Object.values(excerpts).map(excerpt => excerpt.sourceId);
   const sources: DossierSnapshot['sources'] = {};
   for (const id of [...quoted, ...references.flatMap(text => text.sourceIds)]) {

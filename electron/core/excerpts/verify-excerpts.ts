@@ -1,7 +1,7 @@
 import type { AnchoredPage } from '../../../shared/anchoring/describe-quote.ts';
-import { verifyQuote } from '../../../shared/anchoring/verify-quote.ts';
+import { type Verification, verifyQuote } from '../../../shared/anchoring/verify-quote.ts';
 import type { QuoteVerification } from '../../../shared/model/excerpt.ts';
-import { findExcerpt, recordStatus } from '../library/excerpts.ts';
+import { findExcerpt, recordStatus, type StoredExcerpt } from '../library/excerpts.ts';
 import type { Db } from '../library/library.ts';
 import { readPageTexts } from '../library/pages.ts';
 
@@ -14,17 +14,31 @@ export interface QuoteVerifier {
 /** Makes a verifier on a library's present texts. */
 export function createVerifier(db: Db): QuoteVerifier {
   let read: { sourceId: string; pages: AnchoredPage[] } | null = null;
+  const readWhole = (sourceId: string) => {
+    if (read?.sourceId !== sourceId) read = { sourceId, pages: readPageTexts(db, sourceId) };
+    return read.pages;
+  };
   return {
     verify(excerptId) {
       const excerpt = findExcerpt(db, excerptId);
       if (!excerpt) return { excerptId, status: 'changed', segments: null, difference: null };
-      if (read?.sourceId !== excerpt.sourceId) {
-        read = { sourceId: excerpt.sourceId, pages: readPageTexts(db, excerpt.sourceId) };
-      }
-      const { status, segments, difference } = verifyQuote(excerpt.segments, read.pages);
+      const answer = verifyInPlace(db, excerpt) ?? verifyQuote(excerpt.segments, readWhole(excerpt.sourceId));
+      const { status, segments, difference } = answer;
       return { excerptId, status, segments, difference: difference ?? null };
     },
   };
+}
+
+/** The usual case needs no more than the pages of the quote: the words are where they were. Null where they are not. */
+function verifyInPlace(db: Db, { sourceId, segments }: StoredExcerpt): Verification | null {
+  const pages = readPageTexts(db, sourceId, segments[0]!.page, segments.at(-1)!.page);
+  const answer = verifyQuote(segments, pages);
+  const isUnmoved =
+    answer.status === 'exact' &&
+    answer.segments?.every(
+      (segment, i) => segment.page === segments[i]?.page && segment.start === segments[i].start,
+    );
+  return isUnmoved ? answer : null;
 }
 
 /** Records answers as of `at`, in the transaction of the caller; gives whether any status is another than before. */

@@ -166,3 +166,21 @@ export function listQuotedExcerptIds(db: Db, dossierId: string, includedOnly: bo
   );
   return [...new Set(rows.map(row => row.excerpt_id))];
 }
+
+/** What a part's stored text quotes and cites, without reading the text. */
+export function readReferences(db: Db, id: string): Pick<CheckedText, 'excerptIds' | 'sourceIds'> {
+  const quotes = all<{ excerpt_id: string }>(
+    db,
+    'SELECT excerpt_id FROM section_quote WHERE section_id = ? ORDER BY position',
+    id,
+  );
+  const citations = all<{ source_id: string }>(
+    db,
+    'SELECT source_id FROM section_citation WHERE section_id = ?',
+    id,
+  );
+  return {
+    excerptIds: quotes.map(quote => quote.excerpt_id),
+    sourceIds: citations.map(citation => citation.source_id),
+  };
+}
