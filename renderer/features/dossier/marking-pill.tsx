@@ -1,5 +1,6 @@
 import type { MarkingLevel } from '../../../shared/model/marking.ts';
 import { useMessages } from '../../app/i18n.tsx';
+import { joinClasses } from '../../components/join-classes.ts';
 import styles from './marking-pill.module.css';
 
 /** See {@link MarkingPill}. */
@@ -14,7 +15,11 @@ export function MarkingPill({ level, isShort = false }: MarkingPillProps) {
   const { language } = useMessages();
   if (!level) return null;
   return (
-    <span className={styles.pill} style={{ borderColor: level.color }} title={level.label[language]}>
+    <span
+      className={joinClasses(styles.pill, isShort && styles.short)}
+      style={{ borderColor: level.color }}
+      title={level.label[language]}
+    >
       {isShort ? (
         <>
           <span aria-hidden>{level.abbreviation}</span>

@@ -100,7 +100,7 @@ export const dossier = {
   'dossier.part.leftOut': 'This part is left out of the PDF.',
   'dossier.part.include': 'Include it',
   'dossier.part.generated.cover':
-    'The cover is made from the dossier’s details: ministry, title, meeting and marking. What you write here is printed before it.',
+    'The cover is made from the dossier’s details: ministry, title, meeting and marking. What you write here is printed below them, on the same page.',
   'dossier.part.generated.contents':
     'The contents are made from the included parts and their pages. What you write here is printed before them.',
   'dossier.part.generated.sources':

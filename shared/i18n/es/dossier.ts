@@ -100,7 +100,7 @@ export const dossier = {
   'dossier.part.leftOut': 'Esta parte no sale en el PDF.',
   'dossier.part.include': 'Incluirla',
   'dossier.part.generated.cover':
-    'La portada se compone con los datos de la carpeta: ministerio, título, reunión y marca. Lo que escriba aquí se imprime antes.',
+    'La portada se compone con los datos de la carpeta: ministerio, título, reunión y marca. Lo que escriba aquí se imprime debajo, en la misma portada.',
   'dossier.part.generated.contents':
     'El índice se compone con las partes incluidas y sus páginas. Lo que escriba aquí se imprime antes.',
   'dossier.part.generated.sources':

@@ -3,11 +3,12 @@ import { gapCursor } from 'prosemirror-gapcursor';
 import { history } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
 import { EditorState, NodeSelection, type Plugin } from 'prosemirror-state';
-import { tableEditing } from 'prosemirror-tables';
+import { columnResizing, tableEditing } from 'prosemirror-tables';
 import { EditorView, type NodeViewConstructor } from 'prosemirror-view';
 import { documentSchema } from '../../../../shared/document/schema.ts';
 import type { DocumentJson } from '../../../../shared/model/dossier.ts';
 import type { MarkingLevel } from '../../../../shared/model/marking.ts';
+import { CaptionedTable } from './captioned-table.ts';
 import { cleanPastedHtml } from './clean-pasted-html.ts';
 import { editorKeymap, type KeymapActions } from './editor-keymap.ts';
 import { insertExcerptQuote, readExcerptTransfer } from './excerpt-commands.ts';
@@ -44,6 +45,7 @@ export function editorPlugins(
     typingRules(),
     ...editorKeymap(actions),
     history(),
+    columnResizing({ View: CaptionedTable, cellMinWidth: 40, defaultCellMinWidth: 84 }),
     tableEditing(),
     gapCursor(),
     dropCursor({ color: false, class: 'valija-drop-cursor' }),

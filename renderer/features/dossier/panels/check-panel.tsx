@@ -76,7 +76,7 @@ function PartQuotes({ section, references, onlyTrouble }: PartQuotesProps) {
     .filter(quote => !onlyTrouble || quote.status !== 'exact');
   if (ids.length === 0) return null;
   return (
-    <section className={styles.part} aria-label={section.title}>
+    <div className={styles.part}>
       <h3 className={styles.partTitle}>{section.title}</h3>
       <ul className={styles.quotes}>
         {ids.map(quote => (
@@ -85,7 +85,7 @@ function PartQuotes({ section, references, onlyTrouble }: PartQuotesProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
