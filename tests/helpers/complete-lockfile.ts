@@ -12,9 +12,9 @@ interface LockedPackage {
   license?: string;
   engines?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
-  cpu?: string[];
-  libc?: string[];
-  os?: string[];
+  cpu?: string | string[];
+  libc?: string | string[];
+  os?: string | string[];
   optional?: boolean;
 }
 
