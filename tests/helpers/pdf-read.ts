@@ -29,6 +29,8 @@ export interface ReadPdf {
   info: Record<string, unknown>;
   xmp: string;
   language: string | null;
+  /** Per page: the marked-content ids that its content opens, and text painted outside any marked content. */
+  marked: { ids: string[]; untagged: string }[];
   /** Page (from 1) to which a named destination leads. */
   pageOf(dest: string): Promise<number>;
   close(): Promise<void>;
@@ -39,12 +41,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
   const pages: ReadItem[][] = [];
   const texts: string[] = [];
+  const marked: ReadPdf['marked'] = [];
   const structure: (ReadStruct | null)[] = [];
   const links: ReadPdf['links'] = [];
   for (let i = 1; i <= pdf.numPages; i++) {
     const page = await pdf.getPage(i);
     pages.push(await readItems(page));
     texts.push(await readGlyphs(page));
+    marked.push(await readMarked(page));
     structure.push((await page.getStructTree()) as ReadStruct | null);
     links.push((await page.getAnnotations()).map(readLink));
   }
@@ -52,6 +56,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return {
     pages,
     texts,
+    marked,
     structure,
     links,
     outline: ((await pdf.getOutline()) ?? []).map(readBookmark),
@@ -100,6 +105,24 @@ async function readGlyphs(page: Page): Promise<string> {
     }
   });
   return text.replace(/\u00ad/g, '');
+}
+
+async function readMarked(page: Page): Promise<ReadPdf['marked'][number]> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const ids: string[] = [];
+  let depth = 0;
+  let untagged = '';
+  for (const item of items) {
+    if ('str' in item) {
+      if (depth === 0) untagged += item.str;
+    } else if (item.type === 'endMarkedContent') {
+      depth--;
+    } else {
+      depth++;
+      if (item.id) ids.push(item.id);
+    }
+  }
+  return { ids, untagged };
 }
 
 function readLink(annotation: Record<string, unknown>): ReadPdf['links'][number][number] {

@@ -118,6 +118,33 @@ describe('exportPdf', () => {
       },
     ));
 
+  it('leaves no content outside the structure or the artifacts, and no link without its element', () =>
+    withPdf(
+      contentDocument([
+        longPart('a', 'Economía', 12),
+        part('b', 'Otra', [
+          table([['N.º', 'Texto'], ...Array.from({ length: 70 }, (_, i) => [String(i), LOREM])]),
+          paragraph([text(LOREM), footnote(1, LOREM.repeat(40))]),
+          quote('q', LOREM, { state: 'changed', verificationLabel: 'Cambió.', marking: '(R)' }),
+          paragraph([text('gob.pe', { link: { kind: 'url', href: 'https://gob.pe/é' } })], {
+            marking: '(R)',
+          }),
+        ]),
+      ]),
+      pdf => {
+        pdf.marked.forEach(({ ids, untagged }, page) => {
+          const owned = flattenStructure(pdf.structure[page]!).flatMap(element =>
+            element.children.flatMap(kid => ('role' in kid ? [] : [kid])),
+          );
+          const content = owned.filter(kid => kid.type === 'content').map(kid => kid.id);
+          expect(content.toSorted()).toEqual(ids.toSorted());
+          expect(untagged.trim()).toBe('');
+          expect(owned.filter(kid => kid.type === 'annotation').length).toBe(pdf.links[page]!.length);
+          for (const link of pdf.links[page]!) expect(link.contents).not.toBe('');
+        });
+      },
+    ));
+
   it('writes escaped, agreeing metadata that name PDF/A-2a and PDF/UA-1', () =>
     withPdf(
       contentDocument([part('a', 'Uno', [paragraph('Texto.')])], { title: 'Perú & «Chile» <2026>' }),

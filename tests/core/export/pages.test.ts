@@ -133,6 +133,25 @@ describe('pages', () => {
     await pdf.close();
   });
 
+  it('keeps very deep lists inside the margins and prints the label of an empty item', async () => {
+    let list: Block = { kind: 'list', ordered: false, start: 1, items: [[paragraph('fondo')]] };
+    for (let depth = 39; depth > 0; depth--) {
+      list = {
+        kind: 'list',
+        ordered: true,
+        start: depth,
+        items: [[paragraph(`nivel${depth} ${LINE}`), list]],
+      };
+    }
+    const empty: Block = { kind: 'list', ordered: true, start: 77, items: [[paragraph([])]] };
+    const pdf = await pagesOf([list, empty]);
+    const items = pdf.pages.flatMap(body);
+    for (const item of items) expect(item.x + item.width).toBeLessThan(520);
+    expect(pdf.texts.join(' ')).toContain('fondo');
+    expect(items.map(item => item.text)).toContain('77.');
+    await pdf.close();
+  });
+
   it('starts a part without a page of its own below the one before it', async () => {
     const second = part('b', 'Segunda', [paragraph('Texto.')], { startOnNewPage: false });
     const content = contentDocument([part('a', 'Primera', [paragraph('Texto.')]), second], {

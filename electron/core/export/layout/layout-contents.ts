@@ -5,7 +5,15 @@ import { setText } from './set-inlines.ts';
 import { fillTemplate, type Setting } from './setting.ts';
 import { openNode, type StructNode } from './structure.ts';
 import { COLORS, STYLES } from './text-style.ts';
-import { FORBID, firstBox, glue, type PaintOp, stackLines, type VerticalItem } from './vertical-list.ts';
+import {
+  BASELINE,
+  FORBID,
+  firstBox,
+  glue,
+  type PaintOp,
+  stackLines,
+  type VerticalItem,
+} from './vertical-list.ts';
 
 /** A line of the contents: a part (level 1) or a heading below it. */
 export interface ContentsEntry {
@@ -89,7 +97,7 @@ function pageNumber(page: number, textEnd: number, context: Parameters<typeof se
   const { style } = context;
   const [line] = setText(page > 0 ? String(page) : '0', context, NUMBER_ROOM, 'start');
   const x = frameWidth - line!.width;
-  const baseline = style.leading * 0.76;
+  const baseline = style.leading * BASELINE;
   const ops: PaintOp[] = [{ kind: 'line', line: line!, x, baseline }];
   const x1 = textEnd + LEADER_GAP;
   const x2 = x - LEADER_GAP;

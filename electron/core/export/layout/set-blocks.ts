@@ -151,7 +151,7 @@ function setBlockquote(block: BlockquoteBlock, frame: Frame): VerticalItem[] {
     node,
     language,
     x: frame.x + indent,
-    width: frame.width - indent * 1.5,
+    width: Math.max(60, frame.width - indent * 1.5),
     bodyStyle: frame.bodyStyle ?? STYLES.quote,
   });
 }

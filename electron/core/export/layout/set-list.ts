@@ -1,11 +1,17 @@
 import type { ListBlock } from '../../../../shared/document/content.ts';
+import type { Line } from './line.ts';
 import { childNode, type Frame, setBlocks } from './set-blocks.ts';
 import { setText } from './set-inlines.ts';
 import { openNode } from './structure.ts';
 import { STYLES, type TextStyle } from './text-style.ts';
-import { firstBox, glue, type VerticalItem } from './vertical-list.ts';
+import { BASELINE, firstBox, glue, makeBox, type VerticalItem } from './vertical-list.ts';
 
 const ITEM_GAP = 3.5;
+/** Indent of an item's text, in type sizes. */
+const INDENT = 1.65;
+/** A list whose text would be narrower than this steps back to where the list around it stands. */
+const MIN_MEASURE = 90;
+const MIN_WIDTH = 12;
 const BULLETS = ['•', '–', '·'];
 
 /** Sets a list; the label hangs in the indent, beside the first line of its item. */
@@ -15,7 +21,7 @@ export function setList(block: ListBlock, frame: Frame): VerticalItem[] {
   block.items.forEach((blocks, index) => {
     if (index > 0) items.push(glue(ITEM_GAP));
     const label = block.ordered ? `${block.start + index}.` : BULLETS[Math.min(listDepth(frame), 2)]!;
-    items.push(...setItem(blocks, label, { ...frame, node }));
+    items.push(...setItem(blocks, label, stepBack({ ...frame, node })));
   });
   return items;
 }
@@ -24,7 +30,7 @@ function setItem(blocks: ListBlock['items'][number], label: string, frame: Frame
   const first = blocks[0];
   const large = first?.kind === 'paragraph' && first.role === 'large';
   const style: TextStyle = large ? STYLES.large : (frame.bodyStyle ?? STYLES.body);
-  const indent = Math.max(style.size * 1.65, label.length > 2 ? style.size * 0.62 * label.length : 0);
+  const indent = Math.max(style.size * INDENT, label.length > 2 ? style.size * 0.62 * label.length : 0);
   const item = childNode(frame, 'LI');
   const labelNode = item && openNode('Lbl', item);
   const labelContext = {
@@ -35,13 +41,31 @@ function setItem(blocks: ListBlock['items'][number], label: string, frame: Frame
   };
   const [line] = setText(label, labelContext, indent, 'start');
   const body = item && openNode('LBody', item);
-  const inner: Frame = { ...frame, node: body, x: frame.x + indent, width: frame.width - indent };
+  const inner: Frame = {
+    ...frame,
+    node: body,
+    x: frame.x + indent,
+    width: Math.max(MIN_WIDTH, frame.width - indent),
+  };
   const items = setBlocks(blocks, inner);
+  if (line) hangLabel(items, line, frame.x + 2, style);
+  return items;
+}
+
+/** Puts the label beside the item's first line; an item without text gets a line for its label alone. */
+function hangLabel(items: VerticalItem[], line: Line, x: number, style: TextStyle): void {
   const box = firstBox(items);
   const op = box?.ops.find(each => each.kind === 'line');
-  const baseline = op?.kind === 'line' ? op.baseline : style.leading * 0.76;
-  if (box && line) box.ops.unshift({ kind: 'line', line, x: frame.x + (frame.width > 0 ? 2 : 0), baseline });
-  return items;
+  const baseline = op?.kind === 'line' ? op.baseline : style.leading * BASELINE;
+  const label = { kind: 'line', line, x, baseline } as const;
+  if (box) box.ops.unshift(label);
+  else items.push(makeBox(style.leading, [label]));
+}
+
+function stepBack(frame: Frame): Frame {
+  const step = STYLES.body.size * INDENT;
+  if (frame.width - step >= MIN_MEASURE || frame.x < step) return frame;
+  return { ...frame, x: frame.x - step, width: frame.width + step };
 }
 
 function labelStyle(style: TextStyle): TextStyle {

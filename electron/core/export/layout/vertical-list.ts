@@ -70,8 +70,8 @@ export function makeBox(height: number, ops: PaintOp[], notes: Note[] = []): Box
   return { kind: 'box', height, ops, notes, anchors: [] };
 }
 
-/** Where a line's baseline lies within its leading. */
-const BASELINE = 0.76;
+/** Where a line's baseline lies within its leading, as a share of it. */
+export const BASELINE = 0.76;
 
 /** A box for each line of a paragraph, `x` points from the frame's left edge, divided only where two lines stay on each side. */
 export function stackLines(lines: Line[], x: number, leading: number): VerticalItem[] {

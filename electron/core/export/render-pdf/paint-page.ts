@@ -3,7 +3,7 @@ import type { LaidPage, PlacedNote } from '../layout/build-pages.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import type { Line } from '../layout/line.ts';
 import { COLORS } from '../layout/text-style.ts';
-import type { Box, PaintOp } from '../layout/vertical-list.ts';
+import { BASELINE, type Box, type PaintOp } from '../layout/vertical-list.ts';
 import { number, rgb } from './operators.ts';
 import { TextPainter, type TextResult } from './paint-text.ts';
 
@@ -52,7 +52,7 @@ class PagePainter {
   /** Paints the lines of a note that belong to this page. */
   note({ note, from, to, y }: PlacedNote): void {
     for (let i = from; i < to; i++) {
-      this.line(note.lines[i]!, 0, y + (i - from) * note.leading + note.leading * 0.76);
+      this.line(note.lines[i]!, 0, y + (i - from) * note.leading + note.leading * BASELINE);
     }
   }
 
