@@ -13,6 +13,7 @@ import styles from './job-card.module.css';
 export function JobCard({ job }: { job: Job }) {
   const { t } = useMessages();
   const cancel = useAction('jobs.cancel');
+  const isStopping = cancel.isPending || cancel.isSuccess;
   return (
     <section className={styles.card} aria-label={t(`app.job.${job.kind}`)}>
       {job.state === 'running' ? (
@@ -23,9 +24,14 @@ export function JobCard({ job }: { job: Job }) {
               done={job.progress.done}
               total={job.progress.total}
             />
-            {job.progress.label && <p className={styles.detail}>{job.progress.label}</p>}
+            <p className={styles.detail}>{isStopping ? t('app.jobStopping') : job.progress.label}</p>
           </div>
-          <IconButton label={t('app.jobCancel')} icon={X} onPress={() => cancel.mutate({ id: job.id })} />
+          <IconButton
+            label={t('app.jobCancel')}
+            icon={X}
+            isDisabled={isStopping}
+            onPress={() => cancel.mutate({ id: job.id })}
+          />
         </div>
       ) : (
         <Ended job={job} />

@@ -19,6 +19,8 @@ export function useSearchBox(text: string, limit: number, onOpen: (hit: SearchHi
   const listId = useId();
   const answer = useSearch(text, useSearchFilters(), limit);
   const [index, setIndex] = useState(0);
+  const [entered, setEntered] = useState(false);
+  const isSettled = !answer.isPending && answer.text === text.trim();
   useEffect(() => setIndex(0), [answer.text]);
   const active = answer.hits[Math.min(index, answer.hits.length - 1)] ?? null;
 
@@ -29,11 +31,21 @@ export function useSearchBox(text: string, limit: number, onOpen: (hit: SearchHi
       setIndex((index + step + answer.hits.length) % answer.hits.length);
       return true;
     }
-    if (event.key !== 'Enter' || !active || answer.text !== text.trim()) return false;
+    if (event.key !== 'Enter' || text.trim() === '') return false;
     event.preventDefault();
-    onOpen(active);
+    setEntered(true);
     return true;
   }
+
+  // Enter may come before the answer to the last letter: it opens the first hit of the words typed, not of older ones.
+  useEffect(() => {
+    if (!entered || !isSettled) return;
+    setEntered(false);
+    if (active) onOpen(active);
+  }, [entered, isSettled, active, onOpen]);
+  useEffect(() => {
+    if (text.trim() === '') setEntered(false);
+  }, [text]);
 
   return { listId, answer, active, activeId: active ? hitElementId(listId, active) : undefined, press };
 }

@@ -55,6 +55,7 @@ export const app = {
   'app.jobsTitle': 'Tasks',
   'app.jobsNone': 'Nothing is running. Imports, exports and backups report here.',
   'app.jobsClear': 'Clear finished tasks',
+  'app.jobStopping': 'Stopping…',
   'app.jobCancel': 'Stop this task',
   'app.job.import': 'Import',
   'app.job.replace': 'New version of a source',

@@ -55,6 +55,7 @@ export const app = {
   'app.jobsTitle': 'Tareas',
   'app.jobsNone': 'No hay tareas en curso. Aquí verá el avance de importaciones, exportaciones y copias.',
   'app.jobsClear': 'Quitar las terminadas',
+  'app.jobStopping': 'Deteniéndose…',
   'app.jobCancel': 'Detener esta tarea',
   'app.job.import': 'Importación',
   'app.job.replace': 'Nueva versión de una fuente',
