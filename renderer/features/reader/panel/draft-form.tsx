@@ -39,7 +39,7 @@ export function DraftForm({ reader, draft }: { reader: Reader; draft: QuotedPass
       <DetailsForm
         label={t('reader.newExcerpt')}
         details={{ note: '', language: source.language, translation: '', tags: [], marking: source.marking }}
-        saveLabel={t('reader.keep')}
+        saveLabel={t('reader.save')}
         isSaving={create.isPending}
         onSave={save}
         onCancel={leave}

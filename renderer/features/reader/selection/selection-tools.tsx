@@ -5,6 +5,7 @@ import { Button } from '../../../components/button.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { Toolbar } from '../../../components/toolbar.tsx';
 import type { Reader } from '../state/use-reader.ts';
+import { useScrollRest } from '../view/use-scroll-rest.ts';
 import styles from './selection-tools.module.css';
 
 /** See {@link SelectionTools}. */
@@ -58,9 +59,11 @@ const HEIGHT = 46;
 function useToolsPlace(reader: Reader, scroller: RefObject<HTMLElement | null>) {
   const { view, selection, range, percent } = reader;
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  const rests = useScrollRest(scroller);
   useLayoutEffect(() => {
     const box = scroller.current?.getBoundingClientRect();
-    const caret = selection && range && percent > 0 ? view.current?.caretBox(selection.focus) : null;
+    const caret =
+      selection && range && percent > 0 && rests >= 0 ? view.current?.caretBox(selection.focus) : null;
     if (!box || !caret || !scroller.current || !selection || !range) return setPlace(null);
     const isUpward = selection.focus === range.start;
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = scroller.current;
@@ -69,6 +72,6 @@ function useToolsPlace(reader: Reader, scroller: RefObject<HTMLElement | null>) 
     const top = goesUp ? caret.top - box.top - HEIGHT - 6 : below + 6;
     const left = Math.max(8, Math.min(caret.left - box.left - WIDTH / 2, clientWidth - WIDTH - 8));
     setPlace({ left: left + scrollLeft, top: top + scrollTop });
-  }, [view, scroller, selection, range, percent]);
+  }, [view, scroller, selection, range, percent, rests]);
   return place;
 }
