@@ -1,4 +1,4 @@
-import type { ListBlock } from '../../../../shared/document/content.ts';
+import type { Block, ListBlock } from '../../../../shared/document/content.ts';
 import type { Line } from './line.ts';
 import { childNode, type Frame, setBlocks } from './set-blocks.ts';
 import { setText } from './set-inlines.ts';
@@ -7,6 +7,7 @@ import { STYLES, type TextStyle } from './text-style.ts';
 import { BASELINE, firstBox, glue, makeBox, type VerticalItem } from './vertical-list.ts';
 
 const ITEM_GAP = 3.5;
+const LARGE_ITEM_GAP = 9;
 /** Indent of an item's text, in type sizes. */
 const INDENT = 1.65;
 /** A list whose text would be narrower than this steps back to where the list around it stands. */
@@ -19,17 +20,19 @@ export function setList(block: ListBlock, frame: Frame): VerticalItem[] {
   const node = childNode(frame, 'L', { numbering: block.ordered ? 'Decimal' : 'Disc' });
   const items: VerticalItem[] = [];
   block.items.forEach((blocks, index) => {
-    if (index > 0) items.push(glue(ITEM_GAP));
+    if (index > 0) items.push(glue(isLarge(blocks) ? LARGE_ITEM_GAP : ITEM_GAP));
     const label = block.ordered ? `${block.start + index}.` : BULLETS[Math.min(listDepth(frame), 2)]!;
     items.push(...setItem(blocks, label, stepBack({ ...frame, node })));
   });
   return items;
 }
 
-function setItem(blocks: ListBlock['items'][number], label: string, frame: Frame): VerticalItem[] {
-  const first = blocks[0];
-  const large = first?.kind === 'paragraph' && first.role === 'large';
-  const style: TextStyle = large ? STYLES.large : (frame.bodyStyle ?? STYLES.body);
+function isLarge([first]: Block[]): boolean {
+  return first?.kind === 'paragraph' && first.role === 'large';
+}
+
+function setItem(blocks: Block[], label: string, frame: Frame): VerticalItem[] {
+  const style: TextStyle = isLarge(blocks) ? STYLES.large : (frame.bodyStyle ?? STYLES.body);
   const indent = Math.max(style.size * INDENT, label.length > 2 ? style.size * 0.62 * label.length : 0);
   const item = childNode(frame, 'LI');
   const labelNode = item && openNode('Lbl', item);
