@@ -71,7 +71,7 @@ function createContext(ports: CorePorts, parts: CoreParts): CoreContext {
     events,
     library,
     jobs: createJobRunner(ports, events, error => describeError(context, error)),
-    settings: openSettings(ports.settingsFile),
+    settings: openSettings(ports.settingsFile, ports.language),
     templates: openTemplates(ports.resourcesDir),
     parser: parts.parser ?? createParser({ workerPath: ports.workerPath, startReader: ports.startReader }),
     composer: parts.composer ?? createComposer(ports.resourcesDir),

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Failure, type Result } from '../../shared/contract/result.ts';
+import { languageSchema } from '../../shared/model/common.ts';
 import { type Core, createCore, systemPorts } from './create-core.ts';
 import { createFileTokens } from './file-tokens.ts';
 import { toCallError } from './map-error.ts';
@@ -11,6 +12,7 @@ const configSchema = z.object({
   resourcesDir: z.string(),
   settingsFile: z.string(),
   logFile: z.string(),
+  language: languageSchema.optional(),
   workerPath: z.string().optional(),
 });
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/model/common.ts';
 import type { StartReader } from './ingest/reader-process.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface CorePorts {
   resourcesDir: string;
   /** File of this person's settings and recent libraries (JSON). */
   settingsFile: string;
+  /** Language of the window until the user chooses one; Spanish when left out. */
+  language?: Language;
   /** Entry of the process that reads documents; the source file beside the core when left out. */
   workerPath?: string;
   /** Starts that process where the core itself may not; see `remote-readers.ts`. */

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { timestampSchema } from '../../shared/model/common.ts';
+import { type Language, timestampSchema } from '../../shared/model/common.ts';
 import { type Settings, settingsSchema } from '../../shared/model/settings.ts';
 
 const MAX_RECENT = 20;
-
-const defaults: Settings = { language: 'es', theme: 'system', textScale: 100 };
 
 const storedSchema = z.object({
   settings: settingsSchema,
@@ -29,9 +27,12 @@ export interface SettingsStore {
   forget(path: string): void;
 }
 
-/** Opens the settings at `path`; a damaged file is kept aside as `<path>.damaged` and the defaults hold. */
-export function openSettings(path: string): SettingsStore {
-  let stored = readStored(path);
+/**
+ * Opens the settings at `path`; `language` is the one to begin with. A damaged file is kept aside as `<path>.damaged` and
+ * the defaults hold.
+ */
+export function openSettings(path: string, language: Language = 'es'): SettingsStore {
+  let stored = readStored(path, { language, theme: 'system', textScale: 100 });
   const save = (next: Stored) => {
     writeWhole(path, `${JSON.stringify(next, null, 2)}\n`);
     stored = next;
@@ -51,7 +52,7 @@ export function openSettings(path: string): SettingsStore {
   };
 }
 
-function readStored(path: string): Stored {
+function readStored(path: string, defaults: Settings): Stored {
   const empty: Stored = { settings: defaults, recent: [] };
   let text: string;
   try {

@@ -16,6 +16,7 @@ import { readFormatVersion } from '../library/migrate.ts';
 import { closeDatabase } from '../library/open-database.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { emptyTrash, listTrash } from '../library/trash.ts';
+import { namingFile } from '../map-error.ts';
 import { timestamp } from '../timestamp.ts';
 
 type LibraryHandlers = Pick<CoreHandlers, Extract<keyof CoreHandlers, `library.${string}`>>;
@@ -23,26 +24,32 @@ type LibraryHandlers = Pick<CoreHandlers, Extract<keyof CoreHandlers, `library.$
 /** Handlers on the library file as a whole. */
 export function createLibraryHandlers(context: CoreContext): LibraryHandlers {
   const { ports, events, jobs } = context;
+  const inTurn = createQueue();
   return {
     'library.status': () => {
       const open = context.library.peek();
       return { open: open && describeLibrary(open), recent: listRecent(context) };
     },
-    'library.create': ({ file, password }) => {
-      const path = ports.files.resolve(file);
-      const birth = { id: ports.newId(), createdAt: timestamp(ports), password };
-      return takeLibrary(context, createLibrary(path, birth));
-    },
-    'library.open': ({ file, password }) => {
-      const path = ports.files.resolve(file);
-      const open = context.library.peek();
-      return open?.path === path ? describeLibrary(open) : takeLibrary(context, openLibrary(path, password));
-    },
-    'library.close': async () => {
-      await closeLibrary(context);
-      events.changed('library');
-      return {};
-    },
+    'library.create': ({ file, password }) =>
+      inTurn(() => {
+        const path = ports.files.resolve(file);
+        const birth = { id: ports.newId(), createdAt: timestamp(ports), password };
+        return takeLibrary(context, createLibrary(path, birth));
+      }),
+    'library.open': ({ file, password }) =>
+      inTurn(async () => {
+        const path = ports.files.resolve(file);
+        const open = context.library.peek();
+        return open?.path === path
+          ? describeLibrary(open)
+          : takeLibrary(context, openLibrary(path, password));
+      }),
+    'library.close': () =>
+      inTurn(async () => {
+        await closeLibrary(context);
+        events.changed('library');
+        return {};
+      }),
     'library.forgetRecent': ({ file }) => {
       context.settings.forget(ports.files.resolve(file));
       events.changed('library');
@@ -56,9 +63,11 @@ export function createLibraryHandlers(context: CoreContext): LibraryHandlers {
       const library = context.library.current();
       const path = ports.files.resolve(file);
       const jobId = jobs.start('backup', async control => {
-        control.report(0, 1, basename(path));
+        const fileName = basename(path);
+        control.report(0, 1, fileName);
         await pause(control.signal);
-        return { kind: 'backup', fileName: basename(path), ...(await backupLibrary(library, path)) };
+        const backup = await namingFile(fileName, () => backupLibrary(library, path));
+        return { kind: 'backup', fileName, ...backup };
       });
       return { jobId };
     },
@@ -70,6 +79,16 @@ export function createLibraryHandlers(context: CoreContext): LibraryHandlers {
       events.changed('trash', 'sources', 'excerpts', 'tags', 'dossiers', 'sections');
       return { removed };
     },
+  };
+}
+
+/** Does one thing after another: two libraries must not be opened at once and one of them lost. */
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const done = last.then(work);
+    last = done.catch(() => {});
+    return done;
   };
 }
 

@@ -1,7 +1,8 @@
 import type { SearchHit } from '../../../shared/contract/search-calls.ts';
 import { readSegments } from './excerpts.ts';
 import type { Db } from './library.ts';
-import { type EntryKind, excerptBody, plainText } from './search-index.ts';
+import { plainText, readExcerptBody, readSourceBody } from './search-body.ts';
+import type { EntryKind } from './search-index.ts';
 import type { HitFinder } from './search-query.ts';
 import { cutSnippet } from './snippet.ts';
 import { first } from './statement.ts';
@@ -25,17 +26,10 @@ type Description = Pick<SearchHit, 'title' | 'place' | 'snippet'>;
 
 const describe: Record<EntryKind, (db: Db, entry: FoundEntry, finder: HitFinder) => Description> = {
   source(db, { targetId }, finder) {
-    const row = first<{ title: string; note: string }>(
-      db,
-      'SELECT title, note FROM source WHERE id = ?',
-      targetId,
-    )!;
-    const inNote = finder.find(row.note, 1).length > 0;
-    return {
-      title: row.title,
-      place: null,
-      snippet: cutSnippet(inNote ? row.note : row.title, finder).pieces,
-    };
+    const { title } = first<{ title: string }>(db, 'SELECT title FROM source WHERE id = ?', targetId)!;
+    const body = readSourceBody(db, targetId);
+    const text = finder.find(body, 1).length > 0 ? body : title;
+    return { title, place: null, snippet: cutSnippet(text, finder).pieces };
   },
   page(db, { targetId }, finder) {
     const row = first<{ idx: number; label: string | null; text: string; title: string }>(
@@ -47,14 +41,13 @@ const describe: Record<EntryKind, (db: Db, entry: FoundEntry, finder: HitFinder)
     return { title: row.title, place: { page: row.idx, label: row.label, offset }, snippet: pieces };
   },
   excerpt(db, { targetId }, finder) {
-    const row = first<{ source_id: string; exact: string; note: string; translation: string; title: string }>(
+    const row = first<{ source_id: string; title: string }>(
       db,
-      `SELECT source_id, exact, excerpt.note, translation, title FROM excerpt JOIN source ON source.id = source_id
-       WHERE excerpt.id = ?`,
+      'SELECT source_id, title FROM excerpt JOIN source ON source.id = source_id WHERE excerpt.id = ?',
       targetId,
     )!;
     const place = findPlace(db, targetId, row.source_id, finder);
-    return { title: row.title, place, snippet: cutSnippet(excerptBody(row), finder).pieces };
+    return { title: row.title, place, snippet: cutSnippet(readExcerptBody(db, targetId), finder).pieces };
   },
   section(db, { targetId }, finder) {
     const row = first<{ title: string; text: string; dossier: string }>(

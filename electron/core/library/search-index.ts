@@ -1,7 +1,6 @@
-import { documentSchema } from '../../../shared/document/schema.ts';
 import type { Language } from '../../../shared/model/common.ts';
-import type { DocumentJson } from '../../../shared/model/dossier.ts';
 import type { Db } from './library.ts';
+import { plainText, readExcerptBody, readSourceBody } from './search-body.ts';
 import { all, first, run } from './statement.ts';
 import { readTags } from './tags.ts';
 import { stemText } from './words.ts';
@@ -51,10 +50,10 @@ interface SourceFacets {
   facets: string[];
 }
 
-function readSourceFacets(db: Db, id: string): SourceFacets & { title: string; note: string } {
-  const row = first<{ title: string; note: string; language: Language | null; year: number | null }>(
+function readSourceFacets(db: Db, id: string): SourceFacets & { title: string } {
+  const row = first<{ title: string; language: Language | null; year: number | null }>(
     db,
-    'SELECT title, note, language, year FROM source WHERE id = ?',
+    'SELECT title, language, year FROM source WHERE id = ?',
     id,
   )!;
   const facets = [facet.any, facet.source(id), ...readTags(db, 'source', id).map(tag => facet.tag(tag.key))];
@@ -108,11 +107,11 @@ function removeEntry(db: Db, targetId: string): void {
   if (entry) run(db, 'DELETE FROM search WHERE rowid = ?', entry.key);
 }
 
-/** Makes the entry of a source's title and notes anew. */
+/** Makes the entry of a source's title and metadata anew. */
 export function indexSource(db: Db, id: string): void {
-  const { title, note, language, facets } = readSourceFacets(db, id);
+  const { title, language, facets } = readSourceFacets(db, id);
   const entry = { kind: 'source', targetId: id, sourceId: id, dossierId: null } as const;
-  write(db, { ...entry, language, title, body: note, facets });
+  write(db, { ...entry, language, title, body: readSourceBody(db, id), facets });
 }
 
 /** Makes the entries of a source's pages anew; needed only when its text or what it can be filtered by changes. */
@@ -137,15 +136,13 @@ export function indexPages(db: Db, sourceId: string): void {
   }
 }
 
-/** Makes the entry of an excerpt anew: its words, note and translation, and its source's filters beside its own. */
+/** Makes the entry of an excerpt anew, with its source's filters beside its own. */
 export function indexExcerpt(db: Db, id: string): void {
-  const row = first<{
-    source_id: string;
-    language: Language | null;
-    exact: string;
-    note: string;
-    translation: string;
-  }>(db, 'SELECT source_id, language, exact, note, translation FROM excerpt WHERE id = ?', id)!;
+  const row = first<{ source_id: string; language: Language | null }>(
+    db,
+    'SELECT source_id, language FROM excerpt WHERE id = ?',
+    id,
+  )!;
   const source = readSourceFacets(db, row.source_id);
   const tags = readTags(db, 'excerpt', id).map(tag => facet.tag(tag.key));
   write(db, {
@@ -155,14 +152,9 @@ export function indexExcerpt(db: Db, id: string): void {
     dossierId: null,
     language: row.language ?? source.language,
     title: '',
-    body: excerptBody(row),
+    body: readExcerptBody(db, id),
     facets: [...new Set([...source.facets, ...tags])],
   });
-}
-
-/** What of an excerpt is searched, in this order. */
-export function excerptBody(row: { exact: string; note: string; translation: string }): string {
-  return [row.exact, row.note, row.translation].filter(text => text !== '').join('\n');
 }
 
 /** Makes the entry of a dossier's part anew. */
@@ -183,12 +175,6 @@ export function indexSection(db: Db, id: string): void {
     body: plainText(JSON.parse(row.text)),
     facets: [facet.any],
   });
-}
-
-/** The words of a part's text, one line a block. */
-export function plainText(text: DocumentJson): string {
-  const node = documentSchema.nodeFromJSON(text);
-  return node.textBetween(0, node.content.size, '\n', ' ').trim();
 }
 
 /** Takes a source with its pages and excerpts out of the index. */

@@ -107,7 +107,10 @@ test('an export verifies every quote anew, and a failed one leaves the older fil
   expect(job.result).toMatchObject({ quotes: { exact: 0, moved: 0, changed: 1 } });
   expect((await t.call('dossiers.verify', { id })).items[0]).toMatchObject({ status: 'changed' });
   const failed = await t.run(t.call('dossiers.export', { id, file: t.grant(t.path('no/hay/c.pdf')) }));
-  expect(failed).toMatchObject({ state: 'failed', error: { code: 'unreadable' } });
+  expect(failed).toMatchObject({
+    state: 'failed',
+    error: { code: 'unreadable', details: { file: 'c.pdf' } },
+  });
   expect(readdirSync(t.folder).filter(name => name.includes('.tmp'))).toEqual([]);
 });
 

@@ -61,7 +61,10 @@ test('on a full disk, imports, backups and exports say so and leave nothing half
   expect((await t.call('sources.list', {})).items).toHaveLength(1);
   fillUpTo(disk, 40_000);
   const backup = await t.run(t.call('library.backup', { file: t.grant(`${disk}/copia.valija`) }));
-  expect(backup).toMatchObject({ state: 'failed', error: { code: 'diskFull' } });
+  expect(backup).toMatchObject({
+    state: 'failed',
+    error: { code: 'diskFull', details: { file: 'copia.valija' } },
+  });
   expect(readdirSync(disk).filter(name => name.includes('copia') || name.endsWith('.tmp'))).toEqual([]);
   expect((await t.run(t.call('library.verify', {}))).result).toMatchObject({ damage: [] });
   await t.call('library.close', {});

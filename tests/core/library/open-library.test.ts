@@ -143,3 +143,11 @@ test('opening another library that fails leaves the open one open', async () => 
   await t.fail('library.open', { file: t.grant(t.path('mala.valija')) });
   expect((await t.call('library.status', {})).open?.name).toBe('biblioteca');
 });
+
+test('calls that open libraries at the same time leave the last one open, and the others free', async () => {
+  const t = openCore();
+  const files = ['a', 'b', 'c'].map(name => t.grant(t.path(`${name}.valija`)));
+  await Promise.all(files.map(file => t.call('library.create', { file })));
+  expect((await t.call('library.status', {})).open?.name).toBe('c');
+  expect(readdirSync(t.folder).filter(name => name.endsWith('-wal'))).toEqual(['c.valija-wal']);
+});

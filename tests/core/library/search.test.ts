@@ -107,6 +107,21 @@ test('titles, notes, excerpts and parts are found, each under its own name', asy
   });
 });
 
+test('a source is found by its authors, publisher, tags and file name', async () => {
+  const { t, acta } = await openFilled();
+  const changes = {
+    authors: [{ family: 'Popolizio', given: 'Néstor' }],
+    publisher: 'Torre Tagle',
+    tags: ['hidrovía'],
+  };
+  await t.call('sources.update', { id: acta.id, changes });
+  for (const text of ['popolizio ', 'torre tagle', 'hidrovia ', 'acta.txt']) {
+    const [hit] = await find(t, text, { kinds: ['source'] });
+    expect(hit?.id, text).toBe(acta.id);
+    expect(marked(hit)?.length, text).toBeGreaterThan(0);
+  }
+});
+
 test('filters by kind, tag, language, source and years', async () => {
   const { t, acta, note } = await openFilled();
   await t.call('sources.update', {
