@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { Language } from '../../shared/model/common.ts';
 import { createBrowserHandlers } from './browser-handlers.ts';
 import type { CoreConfig } from './core-messages.ts';
 import { type CoreProcess, superviseCore } from './core-process.ts';
@@ -8,6 +9,7 @@ import { createDroppedFiles } from './dropped-files.ts';
 import { findBrowser } from './find-browser.ts';
 import { forkCore } from './fork-core.ts';
 import { type Loopback, startLoopback } from './loopback.ts';
+import { shellLanguage } from './shell-language.ts';
 import { type BrowserWindow, startBrowser } from './start-browser.ts';
 import { userDataDir } from './user-data.ts';
 
@@ -26,6 +28,8 @@ export interface BrowserShellOptions {
   rendererDir?: string;
   bridgeFile?: string;
   coreEntry?: string;
+  /** Language until the user chooses one; the machine's when left out. */
+  language?: Language;
   /** Library file to open at once. */
   library?: string | null;
   /** Milliseconds without a window after which the shell ends; never when `window` is `none`. */
@@ -95,6 +99,7 @@ function startCore(options: BrowserShellOptions): CoreProcess {
     resourcesDir: join(projectDir, 'resources'),
     settingsFile: join(dataDir, 'settings.json'),
     logFile: join(dataDir, 'valija.log'),
+    language: options.language ?? shellLanguage(),
   };
   return superviseCore(() => forkCore(entry, config));
 }

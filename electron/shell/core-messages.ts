@@ -1,4 +1,5 @@
 import type { CallError, Result } from '../../shared/contract/result.ts';
+import type { Language } from '../../shared/model/common.ts';
 
 /** What a shell tells the core process: a call, a path to grant, a token to resolve. */
 export type ToCore =
@@ -17,6 +18,8 @@ export interface CoreConfig {
   settingsFile: string;
   /** File where bugs are written down. */
   logFile: string;
+  /** Language of the window until the user chooses one. */
+  language?: Language;
   /** Entry of the process that reads documents; the source file beside the core when left out. */
   workerPath?: string;
 }

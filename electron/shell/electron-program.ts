@@ -26,8 +26,8 @@ export interface ElectronProgram {
 export function startElectronProgram(programDir: string): ElectronProgram {
   const projectDir = join(programDir, '..', '..');
   const devTools = !app.isPackaged;
-  const core = startCore(programDir, projectDir);
   let language = shellLanguage(process.env, app.getLocale());
+  const core = startCore(programDir, projectDir, language);
   const own = createWindowSession({ devTools });
   serveWindow(own.protocol, join(projectDir, 'dist', 'renderer'));
   const around = { window: () => program.window, language: () => language };
@@ -55,12 +55,13 @@ export function startElectronProgram(programDir: string): ElectronProgram {
   };
 }
 
-function startCore(programDir: string, projectDir: string): CoreProcess {
+function startCore(programDir: string, projectDir: string, language: Language): CoreProcess {
   const dataDir = app.getPath('userData');
   const config = {
     resourcesDir: join(projectDir, 'resources'),
     settingsFile: join(dataDir, 'settings.json'),
     logFile: join(dataDir, 'valija.log'),
+    language,
     workerPath: join(programDir, 'worker.mjs'),
   };
   return superviseCore(() => forkUtility(join(programDir, 'core.mjs'), config));

@@ -76,14 +76,13 @@ function quit(standIn: ElectronStandIn): Promise<void> {
 
 /** The program reads its arguments and its folder from the process, which is the test's own. */
 async function withProcess(argv: string[], dataDir: string, run: () => Promise<void>): Promise<void> {
-  const before = { argv: process.argv, dataDir: process.env.VALIJA_DATA_DIR };
+  const before = { argv: process.argv, env: process.env };
   process.argv = argv;
-  process.env.VALIJA_DATA_DIR = dataDir;
+  process.env = { ...before.env, VALIJA_DATA_DIR: dataDir, VALIJA_LANGUAGE: 'es' };
   try {
     await run();
   } finally {
     process.argv = before.argv;
-    if (before.dataDir === undefined) delete process.env.VALIJA_DATA_DIR;
-    else process.env.VALIJA_DATA_DIR = before.dataDir;
+    process.env = before.env;
   }
 }

@@ -48,7 +48,7 @@ export async function callCore(): Promise<ParityCaller> {
 export async function callLoopback(): Promise<ParityCaller> {
   await ensureBuilt(['bridge']);
   const folder = mkdtempSync(join(tmpdir(), 'valija-parity-loopback-'));
-  const shell = await startBrowserShell({ window: 'none', dataDir: folder });
+  const shell = await startBrowserShell({ window: 'none', dataDir: folder, language: 'es' });
   const entry = await fetch(shell.entryUrl, { redirect: 'manual' });
   const cookie = entry.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return {

@@ -17,7 +17,8 @@ export function createNormaliser(folder: string): (value: unknown) => unknown {
     value.replaceAll(uuid, nameId).replaceAll(time, 'time').replaceAll(folder, '<folder>');
   const normalise = (value: unknown, key = ''): unknown => {
     if (value instanceof Uint8Array) return describeBytes(value);
-    if (typeof value === 'string') return token.test(value) && (key === 'file' || key === 'folder') ? 'token' : text(value);
+    if (typeof value === 'string')
+      return token.test(value) && (key === 'file' || key === 'folder') ? 'token' : text(value);
     if (Array.isArray(value)) return value.map(item => normalise(item));
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);

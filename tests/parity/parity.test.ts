@@ -17,7 +17,9 @@ test('every call of the contract gives the same answer through the core, the loo
   expect(new Set(direct.map(step => step.name).filter(name => name !== 'no.such.call'))).toEqual(
     new Set(Object.keys(coreCalls)),
   );
-  const succeeded = new Set(direct.filter(step => (step.answer as { ok: boolean }).ok).map(step => step.name));
+  const succeeded = new Set(
+    direct.filter(step => (step.answer as { ok: boolean }).ok).map(step => step.name),
+  );
   expect(Object.keys(coreCalls).filter(name => !succeeded.has(name))).toEqual([]);
   // A bug would be the same everywhere and still a bug.
   expect(direct.filter(step => JSON.stringify(step.answer).includes('"internal"'))).toEqual([]);

@@ -207,3 +207,19 @@ test('a page that crashes is loaded again', async () => {
   electron.windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
   expect(electron.windows[0]?.webContents.reloads).toBe(1);
 });
+
+test('the window begins in the language of the machine, and keeps the one that is chosen', async () => {
+  const electron = await run();
+  const language = async (program: RunningElectron) => {
+    const answer = await program.bridge().call('settings.get', {});
+    return (answer as { value: { language: string } }).value.language;
+  };
+  expect(await language(electron)).toBe('es');
+  await electron.bridge().call('settings.update', { changes: { language: 'en' } });
+  const quit = new Promise(resolve => electron.app.once('quit', resolve));
+  electron.app.quit();
+  await quit;
+  const again = await runElectron({ dataDir: electron.dataDir });
+  expect(await language(again)).toBe('en');
+  await again.close();
+});
