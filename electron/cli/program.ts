@@ -30,7 +30,7 @@ function base(command: Command, say: Say): Command {
   };
   return command
     .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
+    .configureOutput({ outputError: () => undefined })
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: title => (titles[title] ? say(titles[title]) : title),

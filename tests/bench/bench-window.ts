@@ -51,7 +51,7 @@ async function typeInWindow(library: string, dossier: LibraryDossier): Promise<R
   try {
     await openPart(app, dossier);
     const repaints: Repaints = { first: [], all: [] };
-    for (const [i, letter] of Array.from('acuerdo de cooperación '.repeat(4)).entries()) {
+    for (const [i, letter] of Array.from('acuerdo de las partes '.repeat(4)).entries()) {
       if (i === WARM_UP + KEYSTROKES) break;
       const drawn = await pressAndWait(app.page, letter);
       if (i < WARM_UP) continue;

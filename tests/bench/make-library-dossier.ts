@@ -14,6 +14,8 @@ export interface LibraryDossier {
 const SOURCES = 6;
 const PARAGRAPHS_PER_SOURCE = 40;
 const QUOTES = 40;
+/** Parts that bear text, after cover and contents. */
+const PARTS = 10;
 
 /** Makes a dossier of about so many pages in the open library: sources, excerpts, and parts full of text, quotes and tables. */
 export async function makeLibraryDossier(bench: BenchCore, pages: number): Promise<LibraryDossier> {
@@ -27,10 +29,11 @@ export async function makeLibraryDossier(bench: BenchCore, pages: number): Promi
     language: 'es',
     details: { title },
   });
-  const written = dossier.sections.filter(section => section.kind !== 'cover' && section.kind !== 'contents');
-  const quotesEach = Math.ceil(quotes.length / written.length);
-  // Some 330 words of the parts' own text fill a page beside headings, quotes and tables.
-  const words = Math.round((pages * 330) / written.length);
+  const [written, spare] = [dossier.sections.slice(2, 2 + PARTS), dossier.sections.slice(2 + PARTS)];
+  for (const { id } of spare) await bench.call('sections.trash', { id });
+  const quotesEach = Math.ceil(quotes.length / PARTS);
+  // With quotes, headings and a table beside them, so many words of a part's own fill a page.
+  const words = Math.round((pages * 145) / PARTS);
   const sections: Section[] = [];
   for (const [i, section] of written.entries()) {
     const own = quotes.slice(i * quotesEach, (i + 1) * quotesEach);

@@ -20,11 +20,16 @@ const benchmarks: readonly Benchmark[] = [
   { name: 'start', measure: measureStart },
 ];
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, output: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, output: { type: 'string' }, help: { type: 'boolean' } },
+});
 const names = values.only?.split(',') ?? benchmarks.map(benchmark => benchmark.name);
 const unknown = names.filter(name => !benchmarks.some(benchmark => benchmark.name === name));
 
-if (unknown.length > 0) {
+if (values.help) {
+  const known = benchmarks.map(benchmark => benchmark.name).join(',');
+  console.log(`npm run bench -- [--only ${known}] [--output bench.json]`);
+} else if (unknown.length > 0) {
   console.error(
     `no such benchmark: ${unknown.join(', ')}; there are ${benchmarks.map(b => b.name).join(', ')}`,
   );
