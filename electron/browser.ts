@@ -19,8 +19,9 @@ const shell = await startBrowserShell({
   library: readStartArguments(args, process.cwd()).library,
 });
 // Without a window of its own the address is all a user needs.
-const key = shell.hasWindow ? 'shell.running' : values['no-window'] ? 'shell.address' : 'shell.noBrowser';
-console.log(formatMessage(language, key, { url: shell.hasWindow ? shell.origin : shell.entryUrl }));
+const hasWindow = shell.windowPid !== null;
+const key = hasWindow ? 'shell.running' : values['no-window'] ? 'shell.address' : 'shell.noBrowser';
+console.log(formatMessage(language, key, { url: hasWindow ? shell.origin : shell.entryUrl }));
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => shell.close());
 await shell.ended;

@@ -44,8 +44,8 @@ export interface BrowserShell {
   entryUrl: string;
   core: CoreProcess;
   door: Door;
-  /** Whether a browser was found and started. */
-  hasWindow: boolean;
+  /** The process of the app window; null when no browser was found, or none asked for. */
+  windowPid: number | null;
   /** Settles when everything has ended. */
   ended: Promise<void>;
   close(): Promise<void>;
@@ -85,7 +85,7 @@ export async function startBrowserShell(options: BrowserShellOptions = {}): Prom
     entryUrl: loopback.entryUrl,
     core,
     door,
-    hasWindow: window !== null,
+    windowPid: window?.pid ?? null,
     ended,
     close,
   };

@@ -6,6 +6,8 @@ import { type BrowserFlags, browserFlags } from './browser-flags.ts';
 
 /** The running app window. */
 export interface BrowserWindow {
+  /** The browser's process. */
+  pid: number | undefined;
   /** Settles when the browser has ended and its profile is removed. */
   ended: Promise<void>;
   /** Asks the browser to end. */
@@ -28,5 +30,5 @@ export async function startBrowser(
     child.once('spawn', resolve);
     child.once('error', error => removeProfile().finally(() => reject(error)));
   });
-  return { ended, close: () => void child.kill() };
+  return { pid: child.pid, ended, close: () => void child.kill() };
 }
