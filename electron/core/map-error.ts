@@ -59,13 +59,3 @@ export function asWriteFailure(error: unknown, path: string): unknown {
     ? new Failure(code, { file: basename(path) }, String(error))
     : error;
 }
-
-/** Does work on a file; an expected failure of the system that is thrown on the way names that file. */
-export async function namingFile<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = error instanceof Failure ? null : codeOf(error);
-    throw code ? new Failure(code, { file }, String(error)) : error;
-  }
-}

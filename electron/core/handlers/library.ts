@@ -16,7 +16,6 @@ import { readFormatVersion } from '../library/migrate.ts';
 import { closeDatabase } from '../library/open-database.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { emptyTrash, listTrash } from '../library/trash.ts';
-import { namingFile } from '../map-error.ts';
 import { timestamp } from '../timestamp.ts';
 
 type LibraryHandlers = Pick<CoreHandlers, Extract<keyof CoreHandlers, `library.${string}`>>;
@@ -66,7 +65,7 @@ export function createLibraryHandlers(context: CoreContext): LibraryHandlers {
         const fileName = basename(path);
         control.report(0, 1, fileName);
         await pause(control.signal);
-        const backup = await namingFile(fileName, () => backupLibrary(library, path));
+        const backup = await backupLibrary(library, path);
         return { kind: 'backup', fileName, ...backup };
       });
       return { jobId };

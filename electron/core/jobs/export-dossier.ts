@@ -6,7 +6,7 @@ import type { DossierSnapshot } from '../dossier/snapshot.ts';
 import { takeSnapshot } from '../dossier/take-snapshot.ts';
 import { countStatuses, recordVerifications } from '../excerpts/verify-excerpts.ts';
 import { writeFileAtomically } from '../export/write-file-atomically.ts';
-import { asWriteFailure, namingFile } from '../map-error.ts';
+import { asWriteFailure } from '../map-error.ts';
 import { timestamp } from '../timestamp.ts';
 import type { JobControl } from './job-runner.ts';
 import { pause, stopIfAborted } from './pause.ts';
