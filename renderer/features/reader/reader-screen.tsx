@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { Place } from '../../../shared/model/excerpt.ts';
 import { useCall } from '../../api.ts';
 import { describeFailure, useMessages } from '../../app/i18n.tsx';
@@ -22,11 +22,11 @@ export interface ReaderScreenProps {
 /** Reads one source: its pages, its excerpts beside them, and the making of new ones. */
 export function ReaderScreen({ sourceId, place, excerptId }: ReaderScreenProps) {
   const { t } = useMessages();
-  const { navigate } = useNavigation();
+  const { navigate, route } = useNavigation();
   const source = useCall('sources.get', { id: sourceId });
   const { start, replacement, dismiss } = useReplace(sourceId);
-  const [target, setTarget] = useState({ place, excerptId });
-  useEffect(() => setTarget({ place, excerptId }), [place, excerptId]);
+  // The route counts too: going to the same place a second time must lead there again.
+  const target = useMemo(() => ({ route, place, excerptId }), [route, place, excerptId]);
   if (source.error) {
     return (
       <EmptyState

@@ -95,15 +95,15 @@ function Failures({ reader }: { reader: Reader }) {
   );
 }
 
-/** Goes to the place or excerpt that the route names, once. */
-function useTarget(reader: Reader, { place, excerptId }: SourceReaderProps['target']): void {
+/** Goes to the place or excerpt that the route names, once each time it is asked for. */
+function useTarget(reader: Reader, target: SourceReaderProps['target']): void {
+  const { place, excerptId } = target;
   const { excerpts, jump, jumpToExcerpt, choose, texts } = reader;
   const done = useRef<unknown>(null);
   const excerpt = excerptId === undefined ? undefined : excerpts.byId.get(excerptId);
   const text = place && texts.textOf(place.page);
   useEffect(() => {
-    const wanted = JSON.stringify([place, excerptId]);
-    if (done.current === wanted) return;
+    if (done.current === target) return;
     if (excerpt) {
       choose(excerpt.id);
       jumpToExcerpt(excerpt);
@@ -114,6 +114,6 @@ function useTarget(reader: Reader, { place, excerptId }: SourceReaderProps['targ
       if (place) reader.pages.want(place.page);
       return;
     }
-    done.current = wanted;
-  }, [place, excerptId, excerpt, text, choose, jump, jumpToExcerpt, reader.pages.want]);
+    done.current = target;
+  }, [target, place, excerpt, text, choose, jump, jumpToExcerpt, reader.pages.want]);
 }

@@ -54,10 +54,16 @@ function groupLines(runs: readonly TextRun[]): PageLine[] {
 }
 
 function continuesLine(line: PageLine, run: TextRun): boolean {
+  if (isVertical(run) || isVertical(line.runs.at(-1)!)) return false;
   const shared = Math.min(line.bottom, run.y + run.height) - Math.max(line.top, run.y);
   const lower = Math.min(line.bottom - line.top, run.height);
   const last = line.runs.at(-1)!;
   return shared >= SAME_LINE * lower && run.x >= last.x + last.width - run.height;
+}
+
+/** A run written upwards or downwards is a line of its own, or a column of them would be taken for one line. */
+function isVertical(run: TextRun): boolean {
+  return run.end - run.start > 2 && run.height > 1.5 * run.width;
 }
 
 function startLine(run: TextRun): PageLine {

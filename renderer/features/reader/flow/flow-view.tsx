@@ -42,18 +42,7 @@ export function FlowView({ ref, scroller, pages, percent, shown, language, onPag
   useEffect(() => {
     if (percent > 0) virtualizer.measure();
   }, [virtualizer, percent]);
-  const state = useRef<FlowState>({ scroller: null, column: null, items, virtualizer });
-  state.current = { scroller: scroller.current, column: column.current, items, virtualizer };
-  useImperativeHandle(
-    ref,
-    () =>
-      createFlowPlaceView(() => ({
-        ...state.current,
-        scroller: scroller.current,
-        column: column.current,
-      })),
-    [scroller],
-  );
+  usePlaceView(ref, { scroller, column, items, virtualizer });
   const rows = virtualizer.getVirtualItems();
   const page = items[rows[0]?.index ?? 0]?.page ?? 0;
   useEffect(() => onPage(page), [onPage, page]);
@@ -86,6 +75,26 @@ export function FlowView({ ref, scroller, pages, percent, shown, language, onPag
         );
       })}
     </div>
+  );
+}
+
+interface PlaceViewParts extends Pick<FlowState, 'items' | 'virtualizer'> {
+  scroller: RefObject<HTMLElement | null>;
+  column: RefObject<HTMLElement | null>;
+}
+
+/** Offers the view to whoever selects, finds and jumps; it reads what is drawn when it is asked. */
+function usePlaceView(ref: Ref<PlaceView>, parts: PlaceViewParts): void {
+  const latest = useRef(parts);
+  latest.current = parts;
+  useImperativeHandle(
+    ref,
+    () =>
+      createFlowPlaceView(() => {
+        const { scroller, column, items, virtualizer } = latest.current;
+        return { scroller: scroller.current, column: column.current, items, virtualizer };
+      }),
+    [],
   );
 }
 

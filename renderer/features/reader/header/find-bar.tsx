@@ -22,21 +22,7 @@ export function FindBar({ reader }: { reader: Reader }) {
     const { page, start, end } = current;
     jump({ start: { page, offset: start }, end: { page, offset: end } }, { mark: false });
   }, [jump, current]);
-  const close = () => {
-    find.close();
-    reader.scroller.current?.focus({ preventScroll: true });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-    }
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      find.go(event.shiftKey ? -1 : 1);
-    }
-  };
+  const { close, onKeyDown } = useFindKeys(reader);
   const none = find.words.trim() !== '' && find.found.length === 0;
   return (
     <search className={styles.find} onKeyDownCapture={onKeyDown}>
@@ -67,6 +53,26 @@ export function FindBar({ reader }: { reader: Reader }) {
       <IconButton label={t('reader.findClose')} shortcut="Escape" icon={X} onPress={close} />
     </search>
   );
+}
+
+function useFindKeys(reader: Reader) {
+  const { find } = reader;
+  const close = () => {
+    find.close();
+    reader.scroller.current?.focus({ preventScroll: true });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      find.go(event.shiftKey ? -1 : 1);
+    }
+  };
+  return { close, onKeyDown };
 }
 
 function FindCount({ reader, isNone }: { reader: Reader; isNone: boolean }) {

@@ -1,5 +1,5 @@
 import { formatCitation } from '../../../../shared/document/format-citation.ts';
-import { useCommands } from '../../../app/commands.tsx';
+import { type Command, useCommands } from '../../../app/commands.tsx';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useToasts } from '../../../app/toasts.tsx';
 import { copyText } from '../selection/copy-text.ts';
@@ -17,45 +17,64 @@ export interface ReaderScreenActions {
 
 /** Registers the reader's commands; gives those that the selection's toolbar needs too. */
 export function useReaderCommands(reader: Reader, screen: ReaderScreenActions) {
-  const { keep, copy, copyCited } = usePassageActions(reader, screen.openPanel);
-  const { passage, find, zoom, setZoom, percent, isCaretOn, isPaged } = reader;
-  const hasPassage = passage !== null;
-  const resize = (direction: -1 | 1) => setZoom({ mode: 'percent', percent: stepZoom(percent, direction) });
-  const toggleCaret = () => {
-    reader.setCaretOn(!isCaretOn);
-    reader.scroller.current?.focus({ preventScroll: true });
-  };
+  const passage = usePassageActions(reader, screen.openPanel);
   useCommands([
-    { id: 'reader.keep', titleKey: 'reader.keep', shortcut: ['E', 'Mod+E'], run: keep, enabled: hasPassage },
-    {
-      id: 'reader.copy',
-      titleKey: 'reader.copy',
-      shortcut: 'Mod+C',
-      run: copy,
-      enabled: reader.range !== null,
-    },
+    ...listPassageCommands(reader, passage),
+    ...listFindCommands(reader),
+    ...listViewCommands(reader, screen),
+  ]);
+  return passage;
+}
+
+type PassageActions = ReturnType<typeof usePassageActions>;
+
+function listPassageCommands(
+  { passage, range }: Reader,
+  { keep, copy, copyCited }: PassageActions,
+): Command[] {
+  const enabled = passage !== null;
+  return [
+    { id: 'reader.keep', titleKey: 'reader.keep', shortcut: ['E', 'Mod+E'], run: keep, enabled },
+    { id: 'reader.copy', titleKey: 'reader.copy', shortcut: 'Mod+C', run: copy, enabled: range !== null },
     {
       id: 'reader.copyCited',
       titleKey: 'reader.copyCited',
       shortcut: 'Mod+Shift+C',
       run: copyCited,
-      enabled: hasPassage,
+      enabled,
     },
+  ];
+}
+
+function listFindCommands({ find }: Reader): Command[] {
+  const enabled = find.isOpen;
+  return [
     { id: 'reader.find', titleKey: 'reader.find', shortcut: 'Mod+F', run: () => find.open() },
     {
       id: 'reader.findNext',
       titleKey: 'reader.findNext',
       shortcut: ['F3', 'Mod+G'],
       run: () => find.go(1),
-      enabled: find.isOpen,
+      enabled,
     },
     {
       id: 'reader.findPrevious',
       titleKey: 'reader.findPrevious',
       shortcut: ['Shift+F3', 'Mod+Shift+G'],
       run: () => find.go(-1),
-      enabled: find.isOpen,
+      enabled,
     },
+  ];
+}
+
+function listViewCommands(reader: Reader, screen: ReaderScreenActions): Command[] {
+  const { zoom, setZoom, percent, isCaretOn, isPaged } = reader;
+  const resize = (direction: -1 | 1) => setZoom({ mode: 'percent', percent: stepZoom(percent, direction) });
+  const toggleCaret = () => {
+    reader.setCaretOn(!isCaretOn);
+    reader.scroller.current?.focus({ preventScroll: true });
+  };
+  return [
     { id: 'reader.caret', titleKey: 'reader.caret', shortcut: 'F7', run: toggleCaret },
     {
       id: 'reader.goToPage',
@@ -64,12 +83,7 @@ export function useReaderCommands(reader: Reader, screen: ReaderScreenActions) {
       run: screen.goToPage,
       enabled: isPaged,
     },
-    {
-      id: 'reader.zoomIn',
-      titleKey: 'reader.zoomIn',
-      shortcut: ['Mod++', 'Mod+='],
-      run: () => resize(1),
-    },
+    { id: 'reader.zoomIn', titleKey: 'reader.zoomIn', shortcut: ['Mod++', 'Mod+='], run: () => resize(1) },
     { id: 'reader.zoomOut', titleKey: 'reader.zoomOut', shortcut: 'Mod+-', run: () => resize(-1) },
     {
       id: 'reader.fitWidth',
@@ -80,8 +94,7 @@ export function useReaderCommands(reader: Reader, screen: ReaderScreenActions) {
     },
     { id: 'reader.panel', titleKey: 'reader.panel', run: screen.togglePanel },
     { id: 'reader.replace', titleKey: 'reader.replace', run: screen.replace },
-  ]);
-  return { keep, copy, copyCited };
+  ];
 }
 
 function usePassageActions(reader: Reader, openPanel: () => void) {
