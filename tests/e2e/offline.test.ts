@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { browserFlags } from '../../electron/shell/browser-flags.ts';
 import { startBrowserShell } from '../../electron/shell/browser-shell.ts';
@@ -37,14 +37,24 @@ async function startLoggedBrowser(
   throw new Error('Chromium did not start');
 }
 
+/** The app window's page; a browser that has no windows at all (headless shell) gets one. */
+async function findPage(browser: Browser, url: string): Promise<Page> {
+  const [context] = browser.contexts();
+  if (!context) throw new Error('the browser has no context');
+  const [opened] = context.pages();
+  if (opened) return opened;
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
 test('while the program is used, its browser connects to the loopback server and nothing else', async () => {
   await ensureBuilt(shellTargets.browser);
   const folder = await mkdtemp(join(tmpdir(), 'valija-offline-'));
   const shell = await startBrowserShell({ window: 'none', dataDir: folder });
   const { child, browser } = await startLoggedBrowser(shell.entryUrl, folder);
   const requests: string[] = [];
-  const page = browser.contexts()[0]?.pages()[0];
-  if (!page) throw new Error('the window has no page');
+  const page = await findPage(browser, shell.entryUrl);
   page.on('request', request => requests.push(request.url()));
   await page.reload();
   await page.locator('#root > *').first().waitFor();
