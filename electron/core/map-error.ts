@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { type CallError, type ErrorCode, Failure } from '../../shared/contract/result.ts';
+import { NO_HOLDER } from './library/holder-note.ts';
 
 const BY_SQLITE_CODE: [prefix: string, code: ErrorCode][] = [
   ['SQLITE_FULL', 'diskFull'],
@@ -42,6 +43,7 @@ export function toCallError(error: unknown, file: string, log: (line: string) =>
   if (error instanceof Failure) return error.toCallError();
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : String(error);
+  if (code === 'libraryInUse') return { code, message, details: { file, holder: NO_HOLDER } };
   if (code) return { code, message, details: { file } };
   log(error instanceof Error ? (error.stack ?? message) : message);
   return { code: 'internal', message, details: {} };

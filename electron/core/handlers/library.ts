@@ -10,6 +10,7 @@ import { backupLibrary } from '../library/backup-library.ts';
 import { readCounts, readSetting } from '../library/counts.ts';
 import { createLibrary } from '../library/create-library.ts';
 import { LIBRARY_EXTENSION } from '../library/format.ts';
+import { removeHolder } from '../library/holder-note.ts';
 import { act } from '../library/journal.ts';
 import type { Library } from '../library/library.ts';
 import { readFormatVersion } from '../library/migrate.ts';
@@ -96,7 +97,9 @@ export async function closeLibrary(context: CoreContext): Promise<void> {
   await context.jobs.stopAll();
   const open = context.library.peek();
   context.library.set(null);
-  if (open) closeDatabase(open.db);
+  if (!open) return;
+  closeDatabase(open.db);
+  removeHolder(open.path);
 }
 
 /** The new library is open before the present one is closed, so that a failure leaves the user where they were. */

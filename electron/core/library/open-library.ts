@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type ErrorCode, Failure } from '../../../shared/contract/result.ts';
 import { codeOf } from '../map-error.ts';
 import { APPLICATION_ID } from './format.ts';
+import { readHolder, writeHolder } from './holder-note.ts';
 import { type FileKind, inspectFile } from './inspect-file.ts';
 import type { Db, Library } from './library.ts';
 import { FORMAT_VERSION, migrate, readFormatVersion } from './migrate.ts';
@@ -23,10 +24,11 @@ export function openLibrary(path: string, password?: string): Library {
     checkIdentity(db, path, kind);
     takeDatabase(db);
     migrate(db);
+    writeHolder(path);
     return { db, path, encrypted: kind === 'encrypted' };
   } catch (error) {
     db.close();
-    throw asFailure(error, file);
+    throw asFailure(error, path);
   }
 }
 
@@ -61,11 +63,15 @@ function sizeByHeader(db: Db): number {
   return pages * Number(db.pragma('page_size', { simple: true }));
 }
 
-function asFailure(error: unknown, file: string): unknown {
+function asFailure(error: unknown, path: string): unknown {
+  const file = basename(path);
   if (error instanceof Failure)
     return Object.keys(error.details).length ? error : new Failure(error.code, { file });
   const code: ErrorCode | null = isCannotOpen(error) ? 'readOnly' : codeOf(error);
-  return code ? new Failure(code, { file }, String(error)) : error;
+  if (!code) return error;
+  const details: Record<string, string> = { file };
+  if (code === 'libraryInUse') details.holder = readHolder(path);
+  return new Failure(code, details, String(error));
 }
 
 /** A readable file that SQLite cannot open lies where its log cannot be written. */

@@ -5,7 +5,8 @@ export const errors = {
   'error.conflict':
     'This text was changed in another window. Your version is not lost: copy it, reload the part and paste it.',
   'error.noLibrary': 'No library is open. Create one or open yours.',
-  'error.libraryInUse': 'Another program has the library “{file}” open. Close it there and try again.',
+  'error.libraryInUse':
+    'The library “{file}” is already open in another program{holder, select, none {} other { ({holder})}}. Close it there and try again.',
   'error.wrongPassword': 'The password does not open “{file}”. Check capitals and keyboard, and try again.',
   'error.notALibrary': '“{file}” is not a Valija library. Choose a .valija file.',
   'error.newerLibrary':

@@ -6,7 +6,7 @@ export const errors = {
     'Este texto cambió en otra ventana. Su versión no se ha perdido: cópiela, vuelva a cargar la parte y péguela.',
   'error.noLibrary': 'No hay ninguna biblioteca abierta. Cree una o abra la suya.',
   'error.libraryInUse':
-    'Otro programa tiene abierta la biblioteca «{file}». Ciérrela allí y vuelva a intentarlo.',
+    'La biblioteca «{file}» ya está abierta en otro programa{holder, select, none {} other { ({holder})}}. Ciérrela allí y vuelva a intentarlo.',
   'error.wrongPassword':
     'La contraseña no abre «{file}». Compruebe mayúsculas y teclado, y vuelva a intentarlo.',
   'error.notALibrary': '«{file}» no es una biblioteca de Valija. Elija un archivo .valija.',

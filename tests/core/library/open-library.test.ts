@@ -2,9 +2,11 @@ import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/core/library/open-database.ts';
+import { formatMessage } from '../../../shared/i18n/format-message.ts';
 import { importText } from '../../helpers/library-builders.ts';
 import { openCore, openCoreWithLibrary } from '../../helpers/open-core.ts';
 
@@ -121,7 +123,11 @@ test('a library that another process has open is in use; it is free again when t
   const holder = fork(resolve(import.meta.dirname, 'hold-library.ts'), [path], { execArgv: [] });
   await once(holder, 'message');
   const error = await t.fail('library.open', { file: t.grant(path) });
-  expect(error).toMatchObject({ code: 'libraryInUse', details: { file: 'biblioteca.valija' } });
+  expect(error).toMatchObject({
+    code: 'libraryInUse',
+    details: { file: 'biblioteca.valija', holder: `${userInfo().username}@${hostname()}` },
+  });
+  expect(formatMessage('es', 'error.libraryInUse', error.details)).toContain(`(${userInfo().username}@`);
   holder.kill('SIGKILL');
   await once(holder, 'exit');
   expect((await t.call('library.open', { file: t.grant(path) })).name).toBe('biblioteca');
