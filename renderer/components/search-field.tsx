@@ -7,6 +7,7 @@ import {
   Input,
 } from 'react-aria-components';
 import { joinClasses } from './join-classes.ts';
+import { letKeysPass } from './let-keys-pass.ts';
 import styles from './search-field.module.css';
 
 /** See {@link SearchField}. */
@@ -22,7 +23,12 @@ export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'className'
 /** A field to search in, with a way to empty it. */
 export function SearchField({ label, placeholder, hint, className, inputRef, ...props }: SearchFieldProps) {
   return (
-    <AriaSearchField {...props} aria-label={label} className={joinClasses(styles.field, className)}>
+    <AriaSearchField
+      {...props}
+      onKeyDown={letKeysPass(props.onKeyDown)}
+      aria-label={label}
+      className={joinClasses(styles.field, className)}
+    >
       {({ isEmpty }) => (
         <>
           <Search aria-hidden className={styles.icon} />

@@ -9,6 +9,7 @@ import {
 } from 'react-aria-components';
 import styles from './field.module.css';
 import { joinClasses } from './join-classes.ts';
+import { letKeysPass } from './let-keys-pass.ts';
 
 /** See {@link TextField}. */
 export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'children'> {
@@ -29,6 +30,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <AriaTextField
       {...rest}
+      onKeyDown={letKeysPass(rest.onKeyDown)}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
       isInvalid={rest.isInvalid ?? Boolean(errorMessage)}
       className={joinClasses(styles.field, className)}

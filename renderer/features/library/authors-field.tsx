@@ -1,5 +1,5 @@
 import { Building2, Plus, User, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Name } from '../../../shared/model/common.ts';
 import { useMessages } from '../../app/i18n.tsx';
 import { Button } from '../../components/button.tsx';
@@ -19,6 +19,11 @@ export function AuthorsField({ value, onCommit }: { value: readonly Name[]; onCo
     const names = namesOf(next);
     if (JSON.stringify(names) !== stored) onCommit(names);
   }
+  const commitLatest = useRef(() => {});
+  commitLatest.current = () => commit(drafts);
+  // A screen left by keyboard takes the fields away without leaving them.
+  useEffect(() => () => commitLatest.current(), []);
+
   function change(index: number, draft: AuthorDraft): void {
     setDrafts(drafts.map((other, at) => (at === index ? draft : other)));
   }

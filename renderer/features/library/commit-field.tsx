@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { TextArea } from '../../components/text-area.tsx';
 import { TextField } from '../../components/text-field.tsx';
 
@@ -58,6 +58,16 @@ export function CommitArea({
 function useDraft(value: string, onCommit: (value: string) => void, onDraft?: (value: string) => void) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
+  const latest = useRef({ text, value, onCommit });
+  latest.current = { text, value, onCommit };
+  // A screen left by keyboard takes the field away without leaving it.
+  useEffect(
+    () => () => {
+      const last = latest.current;
+      if (last.text !== last.value) last.onCommit(last.text);
+    },
+    [],
+  );
   const change = (next: string) => {
     setText(next);
     onDraft?.(next);

@@ -29,7 +29,7 @@ export function ImportProvider({ children }: { children: ReactNode }) {
     return {
       chooseAndImport: () =>
         void chooseOpen({ purpose: 'documents', multiple: true }).then(files => files && run(files)),
-      importDropped: dropped => void Promise.all(dropped.map(grantDropped)).then(run, reportFailure),
+      importDropped: dropped => void grantAll(dropped).then(run),
     };
   }, [t, toasts, chooseOpen]);
   return (
@@ -45,6 +45,15 @@ export function useImport(): Import {
   const imports = useContext(ImportContext);
   if (!imports) throw new Error('useImport outside ImportProvider');
   return imports;
+}
+
+/** Grants one file after another, since each may have to be copied; one that cannot be read does not stop the rest. */
+async function grantAll(dropped: readonly File[]): Promise<GrantedFile[]> {
+  const granted: GrantedFile[] = [];
+  for (const file of dropped) {
+    await grantDropped(file).then(given => granted.push(given), reportFailure);
+  }
+  return granted;
 }
 
 async function importFiles(files: readonly GrantedFile[]): Promise<Job | null> {

@@ -53,7 +53,7 @@ const ROW_HEIGHT = 54;
 const HEAD_HEIGHT = 34;
 
 /** Rem under which only the most needed columns are shown, as beside the details. */
-const ROOM_FOR_ALL = 50;
+const ROOM_FOR_ALL = 58;
 
 /** The sources as a table that draws only the rows in sight; Enter or a double click reads one. */
 export function SourceTable({ sources, selected, onSelect, onEnd }: Props) {

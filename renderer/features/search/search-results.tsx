@@ -89,6 +89,8 @@ interface LineProps {
 function HitLine({ hit, id, isActive, onOpen }: LineProps) {
   const { t } = useMessages();
   const Icon = icons[hit.kind];
+  // What was found in a title need not be said twice.
+  const isTitle = hit.snippet.map(part => part.text).join('') === hit.title;
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
@@ -111,23 +113,24 @@ function HitLine({ hit, id, isActive, onOpen }: LineProps) {
       <Icon aria-hidden />
       <div className={styles.words}>
         <div className={styles.first}>
-          <span className={styles.title}>{hit.title}</span>
+          <span className={styles.title}>{isTitle ? <Snippet parts={hit.snippet} /> : hit.title}</span>
           {hit.place && <span className={styles.place}>{writePlace(hit.place, t)}</span>}
         </div>
-        {hit.snippet.length > 0 && (
+        {hit.snippet.length > 0 && !isTitle && (
           <p className={styles.snippet}>
-            {hit.snippet.map((part, index) =>
-              part.hit ? (
-                <mark key={`${index}-${part.text}`}>{part.text}</mark>
-              ) : (
-                <span key={`${index}-${part.text}`}>{part.text}</span>
-              ),
-            )}
+            <Snippet parts={hit.snippet} />
           </p>
         )}
       </div>
     </div>
   );
+}
+
+function Snippet({ parts }: { parts: SearchHit['snippet'] }) {
+  return parts.map((part, index) => {
+    const key = `${index}-${part.text}`;
+    return part.hit ? <mark key={key}>{part.text}</mark> : <span key={key}>{part.text}</span>;
+  });
 }
 
 /** The printed page where there is one, else the physical. */
