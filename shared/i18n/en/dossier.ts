@@ -249,7 +249,7 @@ export const dossier = {
   'dossier.export.title': 'Export PDF',
   'dossier.export.checking': 'Verifying the quotes…',
   'dossier.export.notExact.text':
-    '{count, plural, one {One quote does not match its source} other {# quotes do not match their sources}}. If you export now, the PDF will say so beside each one and in the verification report.',
+    '{count, plural, one {One quote does not match its source} other {# quotes do not match their sources}}. If you export now, the PDF will say so in the verification report and beside each one; those without excerpt are left out.',
   'dossier.export.review': 'Review first',
   'dossier.export.anyway': 'Export as it is',
   'dossier.export.running': 'Composing “{file}”',

@@ -251,7 +251,7 @@ export const dossier = {
   'dossier.export.title': 'Exportar PDF',
   'dossier.export.checking': 'Verificando las citas…',
   'dossier.export.notExact.text':
-    '{count, plural, one {Una cita no coincide} other {# citas no coinciden}} con su fuente. Si exporta así, el PDF lo dirá junto a cada una y en el informe de verificación.',
+    '{count, plural, one {Una cita no coincide} other {# citas no coinciden}} con su fuente. Si exporta así, el PDF lo dirá en el informe de verificación y junto a cada una; las que ya no tienen extracto no salen.',
   'dossier.export.review': 'Revisar primero',
   'dossier.export.anyway': 'Exportar así',
   'dossier.export.running': 'Componiendo «{file}»',

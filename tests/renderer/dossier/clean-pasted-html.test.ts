@@ -75,6 +75,13 @@ describe('pasting', () => {
     expect(JSON.stringify(paste(html))).toContain('"caption":"Acuerdos"');
   });
 
+  it('parses no style attribute, which the security policy would refuse', () => {
+    const html = '<p style="color:red">texto con style="x" <span STYLE = "font-weight:bold">b</span></p>';
+    const cleaned = cleanPastedHtml(html);
+    expect(cleaned).not.toMatch(/<[^>]*\sstyle/i);
+    expect(texts(html)).toBe('doc(paragraph("texto con style=\\"x\\" ", strong("b")))');
+  });
+
   it('leaves what the editor itself copied as it is', () => {
     const own = '<h2 data-pm-slice="1 1 []">Uno</h2>';
     expect(cleanPastedHtml(own)).toBe(own);

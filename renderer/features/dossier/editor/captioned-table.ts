@@ -5,6 +5,8 @@ import { TableView } from 'prosemirror-tables';
 export class CaptionedTable extends TableView {
   constructor(node: Node, cellMinWidth: number) {
     super(node, cellMinWidth);
+    // What scrolls must be within reach of the keyboard; the text around it is, and this says so.
+    this.dom.contentEditable = 'true';
     this.#showCaption(node);
   }
 

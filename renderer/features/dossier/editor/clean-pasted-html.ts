@@ -1,3 +1,4 @@
+import { hideStyles, readStyle } from './pasted-styles.ts';
 import { convertWordFootnotes } from './word-footnotes.ts';
 import { convertWordLists } from './word-lists.ts';
 
@@ -8,13 +9,14 @@ import { convertWordLists } from './word-lists.ts';
  */
 export function cleanPastedHtml(html: string): string {
   if (/\bdata-pm-slice=/.test(html)) return html;
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(hideStyles(html), 'text/html');
   const body = page.body;
   removeComments(body);
   convertWordFootnotes(body);
   for (const unwanted of body.querySelectorAll(UNWANTED)) unwanted.remove();
   convertWordLists(body);
-  for (const span of body.querySelectorAll<HTMLElement>('span[style], font, p[style]')) readInlineStyle(span);
+  for (const span of body.querySelectorAll<HTMLElement>('span[data-style], p[data-style]'))
+    readInlineStyle(span);
   for (const heading of body.querySelectorAll('h1, h2, h3, h4, h5, h6')) shiftHeading(heading);
   for (const caption of body.querySelectorAll('table > caption')) keepCaption(caption);
   removeLayoutBold(body);
@@ -41,8 +43,8 @@ function keepCaption(caption: Element): void {
   caption.remove();
 }
 
-function readInlineStyle(element: HTMLElement): void {
-  const style = element.style;
+function readInlineStyle(element: Element): void {
+  const style = readStyle(element);
   if (/^(bold|[6-9]00)/.test(style.fontWeight)) wrapContent(element, 'strong');
   if (style.fontStyle === 'italic') wrapContent(element, 'em');
   if (/underline/.test(style.textDecoration || style.textDecorationLine)) wrapContent(element, 'u');
@@ -53,8 +55,8 @@ function readInlineStyle(element: HTMLElement): void {
 
 /** Google Docs wraps everything in `<b style="font-weight:normal">`, which is not bold. */
 function removeLayoutBold(body: HTMLElement): void {
-  for (const bold of body.querySelectorAll<HTMLElement>('b[style], strong[style]')) {
-    if (/^(normal|400)$/.test(bold.style.fontWeight)) bold.replaceWith(...bold.childNodes);
+  for (const bold of body.querySelectorAll<HTMLElement>('b[data-style], strong[data-style]')) {
+    if (/^(normal|400)$/.test(readStyle(bold).fontWeight)) bold.replaceWith(...bold.childNodes);
   }
 }
 

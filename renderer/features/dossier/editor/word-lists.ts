@@ -1,3 +1,5 @@
+import { readStyleText } from './pasted-styles.ts';
+
 /** A paragraph that Word shows as a list item, with its depth (from 1) and whether it counts. */
 interface WordItem {
   element: HTMLElement;
@@ -26,11 +28,10 @@ function previousElement(element: Element): Element | null {
 }
 
 function readWordItem(element: HTMLElement): WordItem | null {
-  // `mso-list` is unknown to the browser's style parser, so it is read from the attribute itself.
-  const style = element.getAttribute('style') ?? '';
+  const style = readStyleText(element);
   const match = /mso-list:\s*l\d+\s+level(\d)/i.exec(style);
   if (!match) return null;
-  const marker = element.querySelector<HTMLElement>('span[style*="mso-list:Ignore" i]');
+  const marker = element.querySelector<HTMLElement>('span[data-style*="mso-list:Ignore" i]');
   const label = (marker?.textContent ?? '').replace(/[\s\u00a0]+/g, '');
   marker?.remove();
   const ordered = /^\(?([0-9]+|[a-z]|[ivxlc]+)[.)]/i.test(label);

@@ -1,12 +1,11 @@
 import { CircleCheck, CircleX } from 'lucide-react';
-import type { QuoteVerification } from '../../../../shared/model/excerpt.ts';
 import { formatBytes } from '../../../app/format.ts';
 import { describeFailure, useMessages } from '../../../app/i18n.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
 import styles from './export.module.css';
-import type { ExportResult, ExportStep } from './use-export.ts';
+import type { ExportResult, ExportStep, NotExact } from './use-export.ts';
 
 /** What the export dialog says, by its step. */
 export function ExportBody({ state }: { state: ExportStep }) {
@@ -42,7 +41,7 @@ export function ExportBody({ state }: { state: ExportStep }) {
   }
 }
 
-function NotExactList({ items }: { items: readonly QuoteVerification[] }) {
+function NotExactList({ items }: { items: readonly NotExact[] }) {
   const { t } = useMessages();
   const { quotes } = useDossierWork();
   return (
@@ -53,7 +52,11 @@ function NotExactList({ items }: { items: readonly QuoteVerification[] }) {
           const excerpt = quotes.find(item.excerptId);
           return (
             <li key={item.excerptId} className={styles.quote}>
-              <StatusBadge status={item.status} />
+              {item.status ? (
+                <StatusBadge status={item.status} />
+              ) : (
+                <span className={styles.missing}>{t('dossier.check.missing')}</span>
+              )}
               <span className={styles.words}>{excerpt?.exact ?? t('dossier.check.missingText')}</span>
               <span className={styles.citation}>{excerpt?.citation}</span>
             </li>

@@ -1,18 +1,26 @@
 import { useEffect, useRef, useState } from 'react';
-import type { QuoteVerification } from '../../../../shared/model/excerpt.ts';
+import type { Dossier } from '../../../../shared/model/dossier.ts';
+import type { QuoteStatus } from '../../../../shared/model/excerpt.ts';
 import type { Job, JobResult } from '../../../../shared/model/job.ts';
 import { CallFailure, call, dismissJobs, useJob } from '../../../api.ts';
 import { useChooseFile } from '../../../app/choose-file.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
+import { readReferences } from '../state/text-references.ts';
 import { suggestFileName } from './suggest-file-name.ts';
 
 /** What an export leaves. */
 export type ExportResult = Extract<JobResult, { kind: 'export' }>;
 
+/** A quote that is not exact; without status its excerpt is no longer in the library. */
+export interface NotExact {
+  excerptId: string;
+  status: QuoteStatus | null;
+}
+
 /** How far an export is. */
 export type ExportStep =
   | { step: 'checking' }
-  | { step: 'asking'; notExact: readonly QuoteVerification[] }
+  | { step: 'asking'; notExact: readonly NotExact[] }
   | { step: 'choosing' }
   | { step: 'running'; job: Job | null; fileName: string }
   | { step: 'done'; result: ExportResult }
@@ -49,8 +57,14 @@ export function useExport(onAbandon: () => void): Exporting {
   };
   const check = async () => {
     await saving.saver.flushAll();
-    const { items } = await call('dossiers.verify', { id: dossier.id });
-    const notExact = items.filter(item => item.status !== 'exact');
+    const [{ items }, stored] = await Promise.all([
+      call('dossiers.verify', { id: dossier.id }),
+      call('dossiers.get', { id: dossier.id }),
+    ]);
+    const notExact = findNotExact(
+      collectQuotes(stored),
+      new Map(items.map(item => [item.excerptId, item.status])),
+    );
     if (notExact.length > 0) setState({ step: 'asking', notExact });
     else await write();
   };
@@ -77,6 +91,18 @@ export function useExport(onAbandon: () => void): Exporting {
       if (jobId) void call('jobs.cancel', { id: jobId }).catch(() => {});
     },
   };
+}
+
+/** The excerpts that the printed parts quote, each once. */
+function collectQuotes({ sections }: Dossier): string[] {
+  const printed = sections.filter(section => section.included);
+  return [...new Set(printed.flatMap(section => readReferences(section.text).excerptIds))];
+}
+
+function findNotExact(excerptIds: readonly string[], states: ReadonlyMap<string, QuoteStatus>): NotExact[] {
+  return excerptIds
+    .map(excerptId => ({ excerptId, status: states.get(excerptId) ?? null }))
+    .filter(quote => quote.status !== 'exact');
 }
 
 function readStep(state: ExportStep, job: Job | null, fileName: string): ExportStep {
