@@ -3,6 +3,7 @@ import { type Difference, diffWords } from './diff-words.ts';
 import { type ApproximateMatch, findApproximate } from './find-approximate.ts';
 import { findExact, flattenBlanks, keepsWordEdges, type QuotedWords, scoreContext } from './find-exact.ts';
 import { chooseOccurrence } from './find-quote.ts';
+import { isContinuous } from './is-continuous.ts';
 import { joinSegments } from './join-segments.ts';
 import { locateInStream, offsetInStream, type PageStream, streamPages } from './page-stream.ts';
 import type { QuoteSegment } from './selector.ts';
@@ -32,7 +33,9 @@ const CLEARLY_ITS_PLACE = 0.8;
 export function verifyQuote(segments: readonly QuoteSegment[], pages: readonly AnchoredPage[]): Verification {
   if (segments.length === 0) return { status: 'changed', segments: null, contextChanged: true };
   const byIndex = new Map(pages.map(page => [page.index, page.text]));
-  const inPlace = segments.every(segment => isUnchanged(segment, byIndex.get(segment.page)));
+  const inPlace =
+    segments.every(segment => isUnchanged(segment, byIndex.get(segment.page))) &&
+    isContinuous(segments, byIndex);
   const here = inPlace ? foundAt(segments, segments, byIndex) : null;
   if (here && !here.contextChanged) return here;
   const elsewhere = findSegmentsApart(segments, pages);
@@ -83,12 +86,14 @@ function findSegmentsApart(
   pages: readonly AnchoredPage[],
 ): { segments: QuoteSegment[]; score: number } | null {
   const byIndex = new Map(pages.map(page => [page.index, page]));
+  const texts = new Map(pages.map(page => [page.index, page.text]));
   const first = segments[0]!;
   let best: { segments: QuoteSegment[]; score: number } | null = null;
   const shifts = pages.map(page => page.index - first.page).sort((a, b) => Math.abs(a) - Math.abs(b));
   for (const shift of shifts) {
     const found = placeSegments(segments, byIndex, shift);
-    if (found && (!best || found.score > best.score)) best = found;
+    const better = found && (!best || found.score > best.score);
+    if (better && isContinuous(found.segments, texts)) best = found;
     if (best && best.score > 0.99) break;
   }
   return best;
