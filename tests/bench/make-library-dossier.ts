@@ -62,7 +62,7 @@ async function keepExcerpts(bench: BenchCore, prose: Prose): Promise<string[]> {
     const sourceId = items[i % items.length]?.id ?? '';
     const { pages } = await bench.call('sources.pages', { id: sourceId, from: 0, count: 1 });
     const text = pages[0]?.text ?? '';
-    const start = text.indexOf('. ', prose.between(0, text.length - 600)) + 2;
+    const start = text.indexOf('. ', prose.between(0, text.length - 2000)) + 2;
     const end = text.indexOf('. ', start + 150) + 1;
     const place = { start: { page: 0, offset: start }, end: { page: 0, offset: end } };
     ids.push((await bench.call('excerpts.create', { sourceId, ...place })).id);
