@@ -61,10 +61,13 @@ export function useExport(onAbandon: () => void): Exporting {
       call('dossiers.verify', { id: dossier.id }),
       call('dossiers.get', { id: dossier.id }),
     ]);
-    const notExact = findNotExact(
-      collectQuotes(stored),
-      new Map(items.map(item => [item.excerptId, item.status])),
+    const quoted = collectQuotes(stored);
+    const { items: excerpts } = await call('excerpts.get', { ids: quoted });
+    const present = new Set(excerpts.filter(excerpt => !excerpt.trashedAt).map(excerpt => excerpt.id));
+    const states = new Map(
+      items.filter(item => present.has(item.excerptId)).map(item => [item.excerptId, item.status]),
     );
+    const notExact = findNotExact(quoted, states);
     if (notExact.length > 0) setState({ step: 'asking', notExact });
     else await write();
   };
