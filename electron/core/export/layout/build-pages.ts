@@ -97,7 +97,7 @@ function fillPage(items: VerticalItem[], start: number, carried: NotePart[], cap
     } else if (fits(page, item, carried.length, capacity)) {
       placeBox(page, item);
     } else {
-      return overflow(items, i, page, lastBreak, capacity);
+      return overflow(items, i, { page, lastBreak, carriedCount: carried.length }, capacity);
     }
   }
   return { ...page, next: items.length };
@@ -127,13 +127,18 @@ function fits(page: PageState, box: Box, carriedCount: number, capacity: number)
   const bottom = page.y + head + box.height;
   const limit = capacity + 0.01;
   const notes = page.notes.concat(box.notes.map(note => ({ note, from: 0 })));
-  const carriedHeight = Math.min(notesHeight(page.notes.slice(0, carriedCount)), capacity * CARRIED_SHARE);
-  const ownHeight = notesHeight(notes.slice(carriedCount), carriedHeight > 0);
-  if (bottom + carriedHeight + ownHeight <= limit) return true;
+  const needed = bottom + heightForNotes(notes, carriedCount, capacity);
+  if (needed <= limit) return true;
   const last = box.notes.at(-1);
   if (!last || last.lines.length < 4) return false;
   const remainder = (last.lines.length - 2) * last.leading;
-  return bottom + carriedHeight + ownHeight - remainder <= limit;
+  return needed - remainder <= limit;
+}
+
+/** What the notes of a page ask of it: those carried over are content with their share, however long they are. */
+function heightForNotes(notes: NotePart[], carriedCount: number, capacity: number): number {
+  const carried = Math.min(notesHeight(notes.slice(0, carriedCount)), capacity * CARRIED_SHARE);
+  return carried + notesHeight(notes.slice(carriedCount), carried > 0);
 }
 
 function notesHeight(parts: NotePart[], separated = false): number {
@@ -142,15 +147,17 @@ function notesHeight(parts: NotePart[], separated = false): number {
   return text + (parts.length - 1) * NOTE_GAP + (separated ? NOTE_GAP : NOTE_SEPARATION);
 }
 
-function overflow(
-  items: VerticalItem[],
-  i: number,
-  page: PageState,
-  lastBreak: LegalBreak | null,
-  capacity: number,
-): FilledPage {
+/** A page that is full but for the box that did not fit. */
+interface FullPage {
+  page: PageState;
+  lastBreak: LegalBreak | null;
+  carriedCount: number;
+}
+
+function overflow(items: VerticalItem[], i: number, full: FullPage, capacity: number): FilledPage {
+  const { page, lastBreak } = full;
   const box = items[i] as Box;
-  const split = trySplit(box, page, capacity);
+  const split = trySplit(box, full, capacity);
   if (split) {
     placeBox(page, split[0]);
     items[i] = split[1];
@@ -163,10 +170,10 @@ function overflow(
 }
 
 /** A box is divided only if it is long, or alone on its page: a short one goes whole to the next page. */
-function trySplit(box: Box, page: PageState, capacity: number): [Box, Box] | null {
+function trySplit(box: Box, { page, carriedCount }: FullPage, capacity: number): [Box, Box] | null {
   if (!box.split) return null;
   const head = page.boxes.length ? 0 : (box.repeatedHead?.height ?? 0);
-  const room = capacity - page.y - head - notesHeight(page.notes);
+  const room = capacity - page.y - head - heightForNotes(page.notes, carriedCount, capacity);
   const alone = !page.boxes.length;
   if (!alone && (room < MIN_SPLIT_ROOM || box.height < capacity * 0.45)) return null;
   const parts = box.split(room);

@@ -57,12 +57,19 @@ export function tokenizeInlines(inlines: Inline[], context: InlineContext, prefi
   return coverWords(words.paragraphs, context.setting);
 }
 
+/** What follows a note's call without a space: «acuerdo¹, que». */
+const CLOSING_SIGN = /^[.,;:!?…)\]}»”’%]/u;
+
 class WordList {
   paragraphs: Word[][] = [[]];
   private open: Word | null = null;
+  /** A note's call went back over a space, which stands after the call unless a sign follows. */
+  private owesSpace = false;
 
   /** Adds a piece to the word under way, or begins one. */
   piece(piece: Piece): void {
+    if (this.owesSpace && !CLOSING_SIGN.test(piece.text)) this.open = null;
+    this.owesSpace = false;
     if (!this.open) {
       this.open = [];
       this.paragraphs.at(-1)!.push(this.open);
@@ -73,17 +80,23 @@ class WordList {
   /** Ends the word under way. */
   space(): void {
     this.open = null;
+    this.owesSpace = false;
   }
 
   /** Ends the line. */
   lineBreak(): void {
-    this.open = null;
+    this.space();
     this.paragraphs.push([]);
   }
 
-  /** Goes back to the last word, so that a note's call never stands alone after a space. */
-  reopen(): void {
+  /** Adds a note's call to the last word, so that it never stands alone after a space; calls that meet get a comma between. */
+  call(piece: Piece, comma: Piece): void {
+    const spaced = this.open === null || this.owesSpace;
+    this.owesSpace = false;
     this.open ??= this.paragraphs.at(-1)!.at(-1) ?? null;
+    if (this.open?.at(-1)?.note) this.piece(comma);
+    this.piece(piece);
+    this.owesSpace = spaced;
   }
 }
 
@@ -134,15 +147,9 @@ function addCitation(words: WordList, citation: CitationInline, context: InlineC
 function addFootnote(words: WordList, footnote: FootnoteInline, context: InlineContext): void {
   const reference = context.node && openNode('Reference', context.node);
   const call = makeRun(context, undefined, reference, context.language);
-  words.reopen();
-  words.piece({
-    ...call,
-    size: context.style.size * 0.64,
-    rise: context.style.size * 0.34,
-    text: String(footnote.number),
-    note: setNote(footnote, context),
-  });
-  words.space();
+  const raised = { ...call, size: context.style.size * 0.64, rise: context.style.size * 0.34 };
+  const piece = { ...raised, text: String(footnote.number), note: setNote(footnote, context) };
+  words.call(piece, { ...raised, node: context.node, text: ',' });
 }
 
 function setNote(footnote: FootnoteInline, context: InlineContext): Note {

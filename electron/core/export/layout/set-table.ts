@@ -4,21 +4,11 @@ import { childNode, type Frame, setBlocks } from './set-blocks.ts';
 import { setInlines } from './set-inlines.ts';
 import { openNode, type StructNode } from './structure.ts';
 import { makeRow, type RowCell, type RowLook } from './table-row.ts';
-import { COLORS, STYLES, type TextStyle } from './text-style.ts';
-import {
-  ALLOW,
-  type Box,
-  FORBID,
-  firstBox,
-  glue,
-  heightOf,
-  makeBox,
-  stackLines,
-  type VerticalItem,
-} from './vertical-list.ts';
+import { STYLES, type TextStyle } from './text-style.ts';
+import { PAD_Y, spanOf, stackTied } from './tied-rows.ts';
+import { ALLOW, type Box, FORBID, firstBox, glue, stackLines, type VerticalItem } from './vertical-list.ts';
 
 const PAD_X = 4.5;
-const PAD_Y = 3.2;
 const CAPTION_GAP = 4;
 /** A head taller than this share of the page is not repeated: the rows would have no room. */
 const TALLEST_REPEATED_HEAD = 0.3;
@@ -131,7 +121,7 @@ function setGroup(
       set.map(each => each.row),
       look,
     );
-  return stackTied(set, rows, look, context);
+  return stackTied(set, rows, { look, x: frame.x, widths });
 }
 
 function setCell(placed: GridCell, context: TableContext, parent: StructNode | null, head: boolean): RowCell {
@@ -151,56 +141,10 @@ function setCell(placed: GridCell, context: TableContext, parent: StructNode | n
   return { x: frame.x + left + PAD_X, items: setBlocks(placed.cell.blocks, cellFrame), node };
 }
 
-function spanOf(placed: GridCell, widths: number[]): { left: number; width: number } {
-  const sum = (from: number, to: number) => widths.slice(from, to).reduce((a, b) => a + b, 0);
-  return { left: sum(0, placed.column), width: sum(placed.column, placed.column + placed.colspan) };
-}
-
 function cellAttributes(placed: GridCell, head: boolean, header: boolean): StructNode['attributes'] {
   return {
     ...(header && { scope: head ? 'Column' : 'Row' }),
     ...(placed.colspan > 1 && { colspan: placed.colspan }),
     ...(placed.rowspan > 1 && { rowspan: placed.rowspan }),
   };
-}
-
-type SetCell = { cell: GridCell; row: RowCell };
-
-/**
- * Rows tied by a rowspan become one box: each row as tall as its own cells, the last one stretched for the spanning
- * cell. Such a box is not divided unless it is longer than a page.
- */
-function stackTied(set: SetCell[], rows: number[], look: RowLook, context: TableContext): Box {
-  const tops = tiedTops(set, rows);
-  const columns = set.map(({ cell, row }) => {
-    const top = tops[rows.indexOf(cell.row)]!;
-    return top === 0 ? row : { ...row, items: [makeBox(top, []), ...row.items] };
-  });
-  const box = makeRow(columns, look);
-  for (const { cell } of set) {
-    const y = tops[rows.indexOf(cell.row)]!;
-    const { left, width } = spanOf(cell, context.widths);
-    const x1 = context.frame.x + left;
-    if (y > 0)
-      box.ops.push({ kind: 'rule', x1, y1: y, x2: x1 + width, y2: y, width: 0.5, color: COLORS.hairline });
-  }
-  return box;
-}
-
-/** Where each tied row begins, in points below the first. */
-function tiedTops(set: SetCell[], rows: number[]): number[] {
-  const heights = rows.map(() => 0);
-  const byEnd = set.toSorted((a, b) => a.cell.row + a.cell.rowspan - (b.cell.row + b.cell.rowspan));
-  for (const { cell, row } of byEnd) {
-    const from = rows.indexOf(cell.row);
-    const last = from + cell.rowspan - 1;
-    const spanned = heights.slice(from, last).reduce((a, b) => a + b, 0);
-    heights[last] = Math.max(heights[last] ?? 0, heightOf(row.items) + 2 * PAD_Y - spanned);
-  }
-  let y = 0;
-  return heights.map(height => {
-    const top = y;
-    y += height;
-    return top;
-  });
 }
