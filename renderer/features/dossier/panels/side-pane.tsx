@@ -5,6 +5,7 @@ import type { SideTab } from '../state/use-dossier-screen.ts';
 import { CheckPanel } from './check-panel.tsx';
 import { DetailsPanel } from './details-panel.tsx';
 import { ExcerptsPanel } from './excerpts-panel.tsx';
+import styles from './side-pane.module.css';
 
 /** The right pane: the material to write with, the PDF as it will be, the dossier's details, and its quotes. */
 export function SidePane({ tab, onTab }: { tab: SideTab; onTab: (tab: SideTab) => void }) {
@@ -12,6 +13,7 @@ export function SidePane({ tab, onTab }: { tab: SideTab; onTab: (tab: SideTab) =
   return (
     <Tabs<SideTab>
       label={t('dossier.tabs.label')}
+      className={styles.side ?? ''}
       selected={tab}
       onSelect={onTab}
       tabs={[
