@@ -32,15 +32,15 @@ export function findLevel(schemes: readonly MarkingScheme[], marking: Marking): 
   return scheme?.levels.find(level => level.id === marking.level) ?? null;
 }
 
-/** The highest of several markings of one scheme; the first of them where none outranks another. */
-export function highestMarking(schemes: readonly MarkingScheme[], markings: readonly Marking[]): Marking {
-  let best: Marking = null;
-  for (const marking of markings) {
-    const level = findLevel(schemes, marking);
-    const current = findLevel(schemes, best);
-    if (level && (!current || level.rank > current.rank)) best = marking;
-  }
-  return best;
+/** The highest levels of several markings of one scheme, in its order: several where none outranks the other. */
+export function highestLevels(
+  schemes: readonly MarkingScheme[],
+  markings: readonly Marking[],
+): MarkingLevel[] {
+  const found = markings.map(marking => findLevel(schemes, marking)).filter(level => level !== null);
+  const highest = Math.max(...found.map(level => level.rank));
+  const levels = schemes.flatMap(scheme => scheme.levels);
+  return levels.filter(level => level.rank === highest && found.includes(level));
 }
 
 /** Whether `a` outranks `b` (an unmarked text outranks nothing). */

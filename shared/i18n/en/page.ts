@@ -17,6 +17,7 @@ export const page = {
   'page.quote.moved':
     'When verified, these words stood elsewhere in the source: page {page, number} of the file.',
   'page.quote.changed': 'When verified, the source no longer said these words.',
+  'page.quote.missing': 'An excerpt that is no longer in the library belongs here.',
   'page.sources.title': 'Bibliography',
   'page.sources.none': 'This dossier cites no source.',
   'page.sources.in': 'In',

@@ -17,6 +17,7 @@ export const page = {
   'page.quote.moved':
     'Al verificar, estas palabras estaban en otro lugar de la fuente: página {page, number} del archivo.',
   'page.quote.changed': 'Al verificar, la fuente ya no decía estas palabras.',
+  'page.quote.missing': 'Aquí va un extracto que ya no está en la biblioteca.',
   'page.sources.title': 'Bibliografía',
   'page.sources.none': 'Esta carpeta no cita ninguna fuente.',
   'page.sources.in': 'En',

@@ -198,6 +198,10 @@ describe('buildDocument', () => {
     );
     const quotes = blocksOf(content, 'quote');
     expect(quotes.map(quote => quote.id)).toEqual(['m', 'c', 'm-2']);
+    const missing = blocksOf(content, 'paragraph').filter(block => block.id?.match(/^(gone|t)$/));
+    expect(missing.map(block => plainText(block.inlines))).toEqual(
+      Array(2).fill('Aquí va un extracto que ya no está en la biblioteca.'),
+    );
     expect(quotes[0]!.verificationLabel).toContain('página 7');
     expect(quotes[1]!.verificationLabel).toContain('ya no decía');
     expect(report(content).map(row => [row[0], row[1], row[4]])).toEqual([

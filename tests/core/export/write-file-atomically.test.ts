@@ -14,6 +14,13 @@ describe('writeFileAtomically', () => {
     expect(readdirSync(folder)).toEqual(['a.pdf']);
   });
 
+  it('writes under the longest names that a folder takes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'valija-atomic-'));
+    const name = `${'a'.repeat(251)}.pdf`;
+    await writeFileAtomically(join(folder, name), Buffer.from('new'));
+    expect(readdirSync(folder)).toEqual([name]);
+  });
+
   it('leaves what was there when the rename fails, and removes its temporary file', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'valija-atomic-'));
     mkdirSync(join(folder, 'a.pdf'));

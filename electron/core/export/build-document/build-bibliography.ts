@@ -9,15 +9,18 @@ import { formatDayMonth } from './format-edtf.ts';
 /** The sources cited, in the house author-date style, by author and year; titles keep their own capitals and language. */
 export function buildBibliography(context: DocumentContext): BibliographyEntryBlock[] {
   const cited = Object.values(context.snapshot.sources).filter(source => context.cited.has(source.id));
-  const keyed = cited.map(source => ({ source, key: sortKey(source, context) }));
+  const keyed = cited.map(source => ({ source, keys: sortKeys(source, context) }));
   const collator = new Intl.Collator(context.language, { numeric: true, ignorePunctuation: true });
-  keyed.sort((a, b) => collator.compare(a.key, b.key) || (a.source.id < b.source.id ? -1 : 1));
+  const compare = (a: string[], b: string[]) =>
+    a.map((key, i) => collator.compare(key, b[i]!)).find(order => order !== 0) ?? 0;
+  keyed.sort((a, b) => compare(a.keys, b.keys) || (a.source.id < b.source.id ? -1 : 1));
   return keyed.map(({ source }) => buildEntry(source, context));
 }
 
-function sortKey(source: Source, context: DocumentContext): string {
-  const label = context.labels.get(source.id);
-  return `${listAuthors(source, context) || label?.authors}\u0001${label?.year}\u0001${source.title}`;
+/** Author, year and title, compared one after the other: in one string «G20, 2018» and «G, 202018» would be equal. */
+function sortKeys(source: Source, context: DocumentContext): string[] {
+  const label = context.labels.get(source.id)!;
+  return [listAuthors(source, context) || label.authors, label.year, source.title];
 }
 
 function buildEntry(source: Source, context: DocumentContext): BibliographyEntryBlock {

@@ -42,7 +42,7 @@ function reportRow(context: DocumentContext, quote: PrintedQuote, number: number
   if (!excerpt || !source) {
     const gone = plain(say(context, 'page.verification.gone'));
     return [
-      header(plain(String(number))),
+      header(plain(String(number), { link: { kind: 'anchor', id: quote.id } })),
       cell([gone]),
       cell([]),
       cell([]),

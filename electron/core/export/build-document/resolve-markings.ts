@@ -1,17 +1,14 @@
 import type { Banner, HexColor } from '../../../../shared/document/content.ts';
 import type { Language, Marking } from '../../../../shared/model/common.ts';
-import {
-  findLevel,
-  highestMarking,
-  type MarkingLevel,
-  type MarkingScheme,
-} from '../../../../shared/model/marking.ts';
+import { findLevel, highestLevels, type MarkingScheme } from '../../../../shared/model/marking.ts';
 import type { DossierSnapshot } from '../../dossier/snapshot.ts';
+
+/** A level that no scheme knows is never left out: its own name is printed, in this colour. */
+const UNKNOWN_COLOR: HexColor = '#8a1c12';
 
 /** The portion marking of a level as printed before a paragraph: «(R)». */
 export function portionLabel(schemes: readonly MarkingScheme[], marking: Marking): string | null {
-  const level = findLevel(schemes, marking);
-  return level ? `(${level.abbreviation})` : null;
+  return marking && `(${findLevel(schemes, marking)?.abbreviation ?? marking.level.toUpperCase()})`;
 }
 
 /** The words of a marking in capitals, as a banner or beside a part's title. */
@@ -20,11 +17,14 @@ export function markingWords(
   marking: Marking,
   language: Language,
 ): string | null {
-  const level = findLevel(schemes, marking);
-  return level ? level.label[language].toLocaleUpperCase(language) : null;
+  const label = findLevel(schemes, marking)?.label[language] ?? marking?.level;
+  return label?.toLocaleUpperCase(language) ?? null;
 }
 
-/** A paragraph's level id as a marking: levels belong to the dossier's scheme, or to the first that has such a level. */
+/**
+ * A paragraph's level id as a marking: levels belong to the dossier's scheme, or to the first that has such a level; one that no scheme
+ * has stays with the dossier's.
+ */
 export function paragraphMarking(snapshot: DossierSnapshot, level: unknown): Marking {
   if (typeof level !== 'string' || !level) return null;
   const own = snapshot.dossier.marking?.scheme;
@@ -32,32 +32,41 @@ export function paragraphMarking(snapshot: DossierSnapshot, level: unknown): Mar
   const scheme =
     schemes.find(each => each.id === own && each.levels.some(one => one.id === level)) ??
     schemes.find(each => each.levels.some(one => one.id === level));
-  return scheme ? { scheme: scheme.id, level } : null;
+  return { scheme: scheme?.id ?? own ?? '', level };
 }
 
 /**
- * The page banner: the highest marking in the dossier. Schemes have no common ladder, so where markings of several
- * meet, the highest of each is named, the dossier's own first.
+ * The page banner: the highest marking in the dossier. Levels of equal rank do not outrank each other, and schemes have no common
+ * ladder: there each of the highest is named, those of the dossier's own scheme first.
  */
 export function resolveBanner(
   snapshot: DossierSnapshot,
   markings: Marking[],
   language: Language,
 ): Banner | null {
-  const schemes = snapshot.markingSchemes;
   const own = snapshot.dossier.marking?.scheme ?? '';
   const all = [snapshot.dossier.marking, ...markings].filter(marking => marking !== null);
   const byScheme = Map.groupBy(all, marking => marking.scheme);
   const order = [...byScheme.keys()].sort(
     (a, b) => Number(b === own) - Number(a === own) || (a < b ? -1 : 1),
   );
-  const levels = order
-    .map(scheme => findLevel(schemes, highestMarking(schemes, byScheme.get(scheme)!)))
-    .filter((level): level is MarkingLevel => level !== null);
-  const [first] = levels;
+  const banners = order.flatMap(scheme =>
+    nameHighest(snapshot.markingSchemes, byScheme.get(scheme)!, language),
+  );
+  const [first] = banners;
   if (!first) return null;
-  return {
-    text: levels.map(level => level.label[language].toLocaleUpperCase(language)).join(' · '),
-    color: first.color as HexColor,
-  };
+  return { text: [...new Set(banners.map(banner => banner.text))].join(' · '), color: first.color };
+}
+
+/** The highest levels of one scheme, and every level that the scheme does not know. */
+function nameHighest(schemes: readonly MarkingScheme[], markings: Marking[], language: Language): Banner[] {
+  const known = highestLevels(schemes, markings).map(level => ({
+    text: level.label[language].toLocaleUpperCase(language),
+    color: level.color as HexColor,
+  }));
+  const unknown = markings.filter(marking => marking && !findLevel(schemes, marking));
+  return [
+    ...known,
+    ...unknown.map(marking => ({ text: marking!.level.toUpperCase(), color: UNKNOWN_COLOR })),
+  ];
 }
