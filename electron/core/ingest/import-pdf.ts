@@ -31,10 +31,11 @@ export async function importPdf(
     const total = document.numPages;
     const { sheets, failed } = await readAllLines(document, 1, total, onProgress);
     if (sheets.every(sheet => sheet === null)) throw new IngestError('damaged', { pages: document.numPages });
-    await restoreHidden(document, sheets, () => onProgress?.(total, total));
-    for (const sheet of sheets) if (sheet) sheet.lines = orderLines(sheet.lines, sheet.width);
+    const vocabulary = countWords(sheets);
+    const restored = await restoreHidden(document, sheets, vocabulary, () => onProgress?.(total, total));
+    const changed = reorderLines(sheets) || restored;
     const labels = await document.getPageLabels().catch(() => null);
-    const pages = composePages(sheets, labels);
+    const pages = composePages(sheets, labels, changed ? countWords(sheets) : vocabulary);
     const metadata = await readPdfMetadata(document, sheets[0] ?? null);
     metadata.value.language ??= detectLanguage(pages.map(page => page.text));
     const warnings = [...metadata.warnings, ...warnOfPages(pages, failed)];
@@ -44,8 +45,7 @@ export async function importPdf(
   }
 }
 
-/** Normalises all pages with the words of the whole document as evidence for hyphens. */
-function composePages(sheets: readonly (PdfPageLines | null)[], labels: readonly string[] | null): Page[] {
+function countWords(sheets: readonly (PdfPageLines | null)[]): Vocabulary {
   const vocabulary: Vocabulary = new Map();
   for (const sheet of sheets) {
     if (sheet)
@@ -54,6 +54,27 @@ function composePages(sheets: readonly (PdfPageLines | null)[], labels: readonly
         sheet.lines.map(line => line.text),
       );
   }
+  return vocabulary;
+}
+
+/** Brings the lines of all pages into reading order; whether that changed any page. */
+function reorderLines(sheets: readonly (PdfPageLines | null)[]): boolean {
+  let changed = false;
+  for (const sheet of sheets) {
+    if (!sheet) continue;
+    const ordered = orderLines(sheet.lines, sheet.width);
+    changed ||= ordered !== sheet.lines;
+    sheet.lines = ordered;
+  }
+  return changed;
+}
+
+/** Normalises all pages with the words of the whole document as evidence for hyphens. */
+function composePages(
+  sheets: readonly (PdfPageLines | null)[],
+  labels: readonly string[] | null,
+  vocabulary: Vocabulary,
+): Page[] {
   return sheets.map((sheet, index) => composePage(sheet, index, labels?.[index] || null, vocabulary));
 }
 

@@ -84,18 +84,24 @@ function takeKey(db: Db, { kind, targetId, sourceId, dossierId }: Entry): number
     return known.key;
   }
   const { low, high } = keysOf(kind);
-  return first<{ key: number }>(
+  // Two plain statements: one with RETURNING opens a savepoint, at which FTS5 writes out what it has gathered, page by page.
+  const { key } = first<{ key: number }>(
     db,
-    `INSERT INTO search_entry (key, kind, target_id, source_id, dossier_id) VALUES (
-       (SELECT coalesce(max(key), ?) + 1 FROM search_entry WHERE key >= ? AND key < ?), ?, ?, ?, ?) RETURNING key`,
+    'SELECT coalesce(max(key), ?) + 1 AS key FROM search_entry WHERE key >= ? AND key < ?',
     low,
     low,
     high,
+  )!;
+  run(
+    db,
+    'INSERT INTO search_entry (key, kind, target_id, source_id, dossier_id) VALUES (?, ?, ?, ?, ?)',
+    key,
     kind,
     targetId,
     sourceId,
     dossierId,
-  )!.key;
+  );
+  return key;
 }
 
 function removeEntry(db: Db, targetId: string): void {

@@ -59,7 +59,5 @@ function stemSpanish(word: string): string {
 /** The stems of a text in its language (Spanish where none is known), blank between them. */
 export function stemText(text: string, language: Language | null): string {
   const stem = stemWord[language ?? 'es'];
-  const stems: string[] = [];
-  for (const word of cutWords(text)) stems.push(stem(word.text));
-  return stems.join(' ');
+  return (text.match(WORD) ?? []).map(stem).join(' ');
 }

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js';
 import { IngestError } from '../ingest-error.ts';
+import { InflateStream } from './inflate-stream.ts';
+import { LocalPort } from './local-port.ts';
 
 /** Where pdf.js finds its character maps and standard fonts: folders of the `pdfjs-dist` package, each path ending in a separator. */
 export interface PdfResources {
@@ -11,7 +13,8 @@ export interface PdfResources {
   wasmUrl: string;
 }
 
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs') &
+  typeof import('pdfjs-dist/legacy/build/pdf.worker.mjs');
 
 let library: Promise<PdfJs> | null = null;
 
@@ -31,9 +34,12 @@ export function locatePdfResources(root?: string): PdfResources {
  * needed, 'damaged' when it cannot be opened. The caller destroys `document.loadingTask`.
  */
 export async function openPdf(data: Uint8Array, resources = locatePdfResources()): Promise<PDFDocumentProxy> {
-  const { getDocument } = await loadPdfJs();
+  const { getDocument, PDFWorker, WorkerMessageHandler } = await loadPdfJs();
+  const port = new LocalPort();
+  WorkerMessageHandler.initializeFromPort(port);
   const task = getDocument({
     data,
+    worker: PDFWorker.create({ port: port as unknown as Worker, verbosity: 0 }),
     ...resources,
     cMapPacked: true,
     // Only text is read: pictures of scanned pages, tens of megabytes each, are never decoded.
@@ -65,6 +71,7 @@ function loadPdfJs(): Promise<PdfJs> {
 /**
  * Loads pdf.js with its worker in this process: we are a child process already. Electron's `process.type` would make it look for a
  * browser; its drawing classes are never used for text, so inert ones keep it from loading a native canvas.
+ * Nothing else in the process that loads it may want the web's DecompressionStream, which it finds replaced.
  */
 async function importPdfJs(): Promise<PdfJs> {
   const scope = globalThis as Record<string, unknown>;
@@ -73,9 +80,10 @@ async function importPdfJs(): Promise<PdfJs> {
   else if (electronType?.writable) Reflect.set(process, 'type', undefined);
   scope.DOMMatrix ??= class DOMMatrix {};
   scope.Path2D ??= class Path2D {};
+  scope.DecompressionStream = InflateStream;
   try {
-    scope.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    return { ...(await import('pdfjs-dist/legacy/build/pdf.mjs')), ...worker };
   } finally {
     if (electronType?.configurable) Object.defineProperty(process, 'type', electronType);
     else if (electronType?.writable) Reflect.set(process, 'type', electronType.value);

@@ -8,11 +8,11 @@ const LEAST_GUTTER = 0.8;
 
 /**
  * Puts lines into reading order. The order of the file's content is right for nearly all documents and is kept, unless it jumps between
- * two columns of prose row by row, or up and down the page at random; then the page is cut into columns and blocks.
+ * two columns of prose row by row, or up and down the page at random; then the page is cut into columns and blocks. Gives the same array when the order is kept.
  */
-export function orderLines(lines: readonly PdfLine[], pageWidth: number): PdfLine[] {
+export function orderLines(lines: PdfLine[], pageWidth: number): PdfLine[] {
   const parts = lines.flatMap(splitAtGaps);
-  if (parts.length < 6 || !isScrambled(parts, pageWidth)) return [...lines];
+  if (parts.length < 6 || !isScrambled(parts, pageWidth)) return lines;
   return cutBlocks(parts, pageWidth);
 }
 

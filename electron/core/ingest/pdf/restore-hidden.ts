@@ -1,30 +1,35 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js';
-import { collectWords, type Vocabulary } from '../../../../shared/anchoring/vocabulary.ts';
+import type { Vocabulary } from '../../../../shared/anchoring/vocabulary.ts';
 import { readGlyphs } from './read-glyphs.ts';
 import type { PdfLine, PdfPageLines } from './read-lines.ts';
 
 /**
  * What pdf.js leaves out of its text and only the glyphs tell: the soft hyphen at the end of a broken word (typesetting programs write it
- * so), and where words end in letter-spaced headings («M I N I S T E R I O»). Both are put back into the lines, in place.
+ * so), and where words end in letter-spaced headings («M I N I S T E R I O»). Both are put back into the lines, in place; gives whether
+ * any page was looked at for that.
  */
 export async function restoreHidden(
   document: PDFDocumentProxy,
   sheets: readonly (PdfPageLines | null)[],
+  vocabulary: Vocabulary,
   onPage?: () => void,
-): Promise<void> {
+): Promise<boolean> {
   const read = async (index: number) => {
     onPage?.();
     return readGlyphs(await document.getPage(index + 1));
   };
-  const hyphenated = await hasSoftHyphens(sheets, read);
+  const hyphenated = await hasSoftHyphens(sheets, vocabulary, read);
+  let restored = false;
   for (const [index, sheet] of sheets.entries()) {
     if (!sheet) continue;
     const spaced = sheet.lines.filter(isLetterSpaced);
     if (!hyphenated && spaced.length === 0) continue;
+    restored = true;
     const glyphs = await read(index);
     if (hyphenated) restoreSoftHyphens(sheet.lines, glyphs);
     for (const line of spaced) closeLetterSpacing(line, glyphs);
   }
+  return restored;
 }
 
 /** Pages that are looked at to learn whether a document has soft hyphens at all. */
@@ -33,15 +38,9 @@ const PROBES = 3;
 /** Looks at the pages with most lines, and at those where two line ends make a word that the document has elsewhere. */
 async function hasSoftHyphens(
   sheets: readonly (PdfPageLines | null)[],
+  vocabulary: Vocabulary,
   read: (index: number) => Promise<string>,
 ): Promise<boolean> {
-  const vocabulary: Vocabulary = new Map();
-  for (const sheet of sheets)
-    if (sheet)
-      collectWords(
-        vocabulary,
-        sheet.lines.map(line => line.text),
-      );
   const ranked = sheets
     .map((sheet, index) => ({
       index,
@@ -59,11 +58,16 @@ async function hasSoftHyphens(
 function countBreaks(lines: readonly PdfLine[], vocabulary: Vocabulary): number {
   let breaks = 0;
   for (let i = 1; i < lines.length; i++) {
-    const head = /\p{L}{2,}$/u.exec(lines[i - 1]!.text)?.[0];
     const tail = /^\p{Ll}{2,}/u.exec(lines[i]!.text)?.[0];
-    if (head && tail && vocabulary.has((head + tail).toLowerCase())) breaks++;
+    const head = tail && /\p{L}{2,}$/u.exec(lastWord(lines[i - 1]!.text))?.[0];
+    if (head && vocabulary.has((head + tail).toLowerCase())) breaks++;
   }
   return breaks;
+}
+
+/** What follows the last space: an expression that looks for the end of a whole line tries every letter of it. */
+function lastWord(text: string): string {
+  return text.slice(text.lastIndexOf(' ') + 1);
 }
 
 /** How many letters on both sides of a soft hyphen tell where it is. */
