@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { checkText } from '../../../electron/core/dossier/check-text.ts';
+import { buildDocument } from '../../../electron/core/export/build-document.ts';
+import { exportPdf } from '../../../electron/core/export/export-pdf.ts';
+import { readPdf } from '../../helpers/pdf-read.ts';
+import { testFonts } from '../../helpers/pdf-setting.ts';
+import { section, snapshotOf } from '../../helpers/snapshot-builders.ts';
+
+type NodeJson = Record<string, unknown>;
+/** Draws from one tape, so that a failing text shrinks with it. */
+type Draw = (below: number) => number;
+
+/** Writes random texts of the editor's schema in which every word is unique. */
+class Writer {
+  words = 0;
+  private readonly draw: Draw;
+
+  constructor(draw: Draw) {
+    this.draw = draw;
+  }
+
+  text(): NodeJson {
+    const count = 1 + this.draw(this.draw(8) === 0 ? 160 : 12);
+    const words = Array.from({ length: count }, () => `w${this.words++}x`).join(' ');
+    const marks = ['strong', 'em', 'underline', 'small_caps'].filter(() => this.draw(6) === 0);
+    const link = this.draw(10) === 0 ? [{ type: 'link', attrs: { href: 'https://ejemplo.org/a' } }] : [];
+    return { type: 'text', text: ` ${words} `, marks: [...link, ...marks.map(type => ({ type }))] };
+  }
+
+  inlines(): NodeJson[] {
+    return Array.from({ length: 1 + this.draw(4) }, () => {
+      const kind = this.draw(7);
+      if (kind === 0) return { type: 'footnote', content: [this.text()] };
+      return kind === 1 ? { type: 'hard_break' } : this.text();
+    });
+  }
+
+  paragraph(): NodeJson {
+    const marking = this.draw(8) === 0 ? 'secreta' : null;
+    return this.draw(12) === 0
+      ? { type: 'paragraph' }
+      : { type: 'paragraph', attrs: { marking }, content: this.inlines() };
+  }
+
+  list(depth: number): NodeJson {
+    const items = Array.from({ length: 1 + this.draw(4) }, () => ({
+      type: 'list_item',
+      content: [this.paragraph(), ...(depth > 0 && this.draw(3) === 0 ? [this.list(depth - 1)] : [])],
+    }));
+    return this.draw(2) === 0
+      ? { type: 'bullet_list', content: items }
+      : { type: 'ordered_list', attrs: { order: 1 + this.draw(120) }, content: items };
+  }
+
+  table(): NodeJson {
+    const rows = Array.from({ length: 1 + this.draw(6) }, () => ({
+      type: 'table_row',
+      content: Array.from({ length: this.draw(5) }, () => ({
+        type: 'table_cell',
+        attrs: {
+          colspan: 1 + this.draw(2),
+          rowspan: this.draw(3) === 0 ? 1 + this.draw(4) : 1,
+          colwidth: null,
+        },
+        content: [this.draw(5) === 0 ? this.list(1) : this.paragraph()],
+      })),
+    }));
+    return { type: 'table', attrs: { caption: '' }, content: rows };
+  }
+
+  block(): NodeJson {
+    switch (this.draw(9)) {
+      case 0:
+        return { type: 'heading', attrs: { level: 1 + this.draw(3) }, content: [this.text()] };
+      case 1:
+      case 2:
+        return this.list(3);
+      case 3:
+      case 4:
+        return this.table();
+      case 5:
+        return {
+          type: 'blockquote',
+          attrs: { marking: null },
+          content: [this.paragraph(), this.paragraph()],
+        };
+      case 6:
+        return { type: this.draw(2) === 0 ? 'page_break' : 'horizontal_rule' };
+      default:
+        return this.paragraph();
+    }
+  }
+}
+
+it('prints every word of any text once, where it can be seen', async () => {
+  const fonts = await testFonts();
+  const tape = fc.array(fc.nat({ max: 9999 }), { minLength: 40, maxLength: 400 });
+  await fc.assert(
+    fc.asyncProperty(tape, fc.integer({ min: 1, max: 14 }), fc.boolean(), async (numbers, size, large) => {
+      let at = 0;
+      const writer = new Writer(below => numbers[at++ % numbers.length]! % below);
+      const content = Array.from({ length: size }, () => writer.block());
+      const text = checkText({ type: 'doc', content }).json;
+      const kind = large ? 'talkingPoints' : 'topicBrief';
+      const pdf = await readPdf(
+        (await exportPdf(buildDocument(snapshotOf([section('a', kind, text)])), { fonts })).bytes,
+      );
+      const items = pdf.pages.flat().filter(item => item.text.trim() && item.y > 70 && item.y < 842 - 75);
+      for (const { x, width } of items) expect([x > 70, x + width < 595 - 70]).toEqual([true, true]);
+      // A narrow cell breaks words without a hyphen: blanks say nothing.
+      const seen =
+        items
+          .map(item => item.text)
+          .join('')
+          .replace(/\s/g, '')
+          .match(/w\d+x/g) ?? [];
+      const wanted = Array.from({ length: writer.words }, (_, i) => `w${i}x`);
+      expect(seen.sort()).toEqual(wanted.sort());
+      await pdf.close();
+    }),
+    { numRuns: 20 },
+  );
+}, 120_000);
