@@ -1,6 +1,6 @@
 import type { Block, ContentDocument, ContentPart, Furniture } from '../../../shared/document/content.ts';
 import type { Marking } from '../../../shared/model/common.ts';
-import type { PartKind, Section } from '../../../shared/model/dossier.ts';
+import type { Section } from '../../../shared/model/dossier.ts';
 import type { DossierSnapshot } from '../dossier/snapshot.ts';
 import { buildBibliography } from './build-document/build-bibliography.ts';
 import { buildCover } from './build-document/build-cover.ts';
@@ -41,7 +41,10 @@ export function buildDocument(snapshot: DossierSnapshot): ContentDocument {
     contentsId: contents?.section.id,
     contentsBlocks: contents?.text.blocks,
     pageSize: dossier.paper === 'letter' ? 'letter' : 'A4',
-    parts: buildParts(built, context),
+    parts: buildParts(
+      built.filter(each => each !== cover && each !== contents),
+      context,
+    ),
     furniture: buildFurniture(context),
   };
 }
@@ -51,11 +54,8 @@ function buildSection(section: Section, context: DocumentContext): BuiltSection 
   return { section, text: buildText(section.text, context, section.id, role) };
 }
 
-/** Cover and contents have pages of their own and take no number. */
-const UNNUMBERED: readonly PartKind[] = ['cover', 'contents'];
-
-function buildParts(built: BuiltSection[], context: DocumentContext): ContentPart[] {
-  const numbered = built.filter(({ section }) => !UNNUMBERED.includes(section.kind));
+/** The parts but the cover and the contents, which have pages of their own and take no number; a second one is a part like others. */
+function buildParts(numbered: BuiltSection[], context: DocumentContext): ContentPart[] {
   return numbered.map(({ section, text }, index) => ({
     id: section.id,
     number: String(index + 1),

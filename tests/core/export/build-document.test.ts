@@ -57,6 +57,12 @@ describe('buildDocument', () => {
     ]);
   });
 
+  it('prints a second cover as a part, so that its text is not lost', () => {
+    const cover = (id: string) => section(id, 'cover', doc(para(`Texto de ${id}.`)));
+    const content = buildDocument(snapshotOf([cover('una'), cover('otra')]));
+    expect([content.cover?.id, content.parts.map(part => part.id)]).toEqual(['una', ['otra']]);
+  });
+
   it('quotes an excerpt with its printed and physical page, and links it to the bibliography', () => {
     const content = buildDocument(
       snapshotOf([section('a', 'topicBrief', doc(quoteOf('e'))), section('f', 'sources', doc(para()))], {

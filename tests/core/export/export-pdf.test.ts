@@ -52,6 +52,23 @@ describe('exportPdf', () => {
       });
     }));
 
+  it('prints a long banner and copy line whole, smaller', async () => {
+    const banner =
+      'Reservada · Confidencial · Restreint UE/EU Restricted · Très secret UE/EU Top Secret · Secreto';
+    const copyLine = `Ejemplar 3 de 12 · ${'Dirección General de América '.repeat(4)}`.trim();
+    const content = contentDocument([part('a', 'Parte', [paragraph('x')])], {
+      contentsTitle: null,
+      banner: { text: banner, color: '#8a1c12' },
+      copyLine,
+    });
+    const { bytes } = await exportPdf(content, { fonts: await testFonts() });
+    const pdf = await readPdf(bytes);
+    expect(pdf.texts[0]!.split(banner.toUpperCase()).length - 1).toBe(2);
+    expect(pdf.texts[0]).toContain(copyLine);
+    for (const { x, width } of pdf.pages[0]!) expect(x + width).toBeLessThan(595 - 70);
+    await pdf.close();
+  });
+
   it('gives the contents the true page numbers, as links, and bookmarks and labels that agree', () =>
     withPdf(contentDocument([longPart('a', 'Economía', 30), longPart('b', 'Seguridad', 20)]), async pdf => {
       const page = await pdf.pageOf('b');

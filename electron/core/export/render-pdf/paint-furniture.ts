@@ -21,13 +21,13 @@ export function paintSharedFurniture(content: ContentDocument, setting: Setting)
   if (content.banner) {
     const style: TextStyle = { ...STYLES.banner, color: content.banner.color };
     const text = content.banner.text.toLocaleUpperCase(content.language);
-    const [line] = setFurniture(text, style, setting, geometry.frameWidth);
+    const line = fitLine(text, style, setting, geometry.frameWidth);
     for (const y of [geometry.bannerTop, geometry.bannerBottom]) {
       if (line) painter.line(line, (geometry.pageWidth - line.width) / 2, geometry.pageHeight - y);
     }
   }
   if (content.copyLine) {
-    const [line] = setFurniture(content.copyLine, STYLES.furniture, setting, geometry.frameWidth * 0.7);
+    const line = fitLine(content.copyLine, STYLES.furniture, setting, geometry.frameWidth * 0.7);
     if (line) painter.line(line, geometry.marginLeft, geometry.pageHeight - geometry.footLine);
   }
   const { operators, fonts } = painter.finish();
@@ -62,6 +62,14 @@ export function paintPageFurniture(
 
 function setFurniture(text: string, style: TextStyle, setting: Setting, width: number): Line[] {
   return setText(text, { setting, style, node: null, language: setting.language }, width, 'start');
+}
+
+/** One line of at most `width` points, set smaller where it must be: nothing of a banner or a copy's number may be cut. */
+function fitLine(text: string, style: TextStyle, setting: Setting, width: number): Line | undefined {
+  const words = setFurniture(text, style, setting, Number.MAX_SAFE_INTEGER);
+  const natural = words[0]?.width ?? 0;
+  if (natural <= width) return words[0];
+  return setFurniture(text, { ...style, size: (style.size * width) / natural - 0.01 }, setting, width)[0];
 }
 
 /** One line of at most `width` points, cut with «…» at a word. */
