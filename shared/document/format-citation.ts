@@ -53,8 +53,8 @@ export function formatYear(issued: string, language: Language): string {
 /** «p. iv», «pp. iv–v»: the printed labels, else the physical pages. */
 export function formatPages(pages: CitedPages, language: Language): string {
   const { page, pages: plural } = words[language];
-  const from = pages.firstLabel ?? String(pages.firstPage);
-  const to = pages.lastLabel ?? String(pages.lastPage);
+  const from = pages.firstLabel || String(pages.firstPage);
+  const to = pages.lastLabel || String(pages.lastPage);
   return pages.firstPage === pages.lastPage ? `${page} ${from}` : `${plural} ${from}–${to}`;
 }
 

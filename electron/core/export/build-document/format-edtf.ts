@@ -15,7 +15,7 @@ export function formatEdtf(edtf: string, language: Language): string {
 
 /** Day and month of a date («3 de septiembre»), empty where it has none. */
 export function formatDayMonth(edtf: string, language: Language): string {
-  const match = DATE.exec(edtf);
+  const match = readDate(edtf);
   if (!match?.[2]) return '';
   return write(match, language, match[3] ? { day: 'numeric', month: 'long' } : { month: 'long' });
 }
@@ -31,8 +31,17 @@ export function formatShortDate(timestamp: string, language: Language): string {
   return format.format(new Date(timestamp));
 }
 
-function formatOne(edtf: string, language: Language): string | null {
+/** Null for what is no day of the calendar («2018-02-31», a season «2018-21»): it would silently become another day. */
+function readDate(edtf: string): RegExpExecArray | null {
   const match = DATE.exec(edtf);
+  if (!match) return null;
+  const [, year, month = '01', day = '01'] = match;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) ? match : null;
+}
+
+function formatOne(edtf: string, language: Language): string | null {
+  const match = readDate(edtf);
   if (!match) return null;
   if (!match[2]) return match[1]!;
   const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric' };

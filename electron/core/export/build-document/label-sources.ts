@@ -46,8 +46,8 @@ export function citationText(label: { authors: string; year: string }, locator: 
 export function pageLocator(pages: CitedPages, language: Language): string {
   const printed = formatPages(pages, language).replace(' ', '\u00a0');
   const differs =
-    (pages.firstLabel !== null && pages.firstLabel !== String(pages.firstPage)) ||
-    (pages.lastLabel !== null && pages.lastLabel !== String(pages.lastPage));
+    (pages.firstLabel || String(pages.firstPage)) !== String(pages.firstPage) ||
+    (pages.lastLabel || String(pages.lastPage)) !== String(pages.lastPage);
   if (!differs) return printed;
   const physical =
     pages.firstPage === pages.lastPage ? String(pages.firstPage) : `${pages.firstPage}–${pages.lastPage}`;
