@@ -17,7 +17,7 @@ const SECOND_MEMBERS = new Set(
 );
 
 /** Prefixes that are written with a hyphen before some words only: kept when what follows is a word of the document. */
-const PREFIXES_BEFORE_WORDS = new Set(['ex', 'vice', 'post', 'pro', 'co', 'pre', 're']);
+const PREFIXES_BEFORE_WORDS = new Set(['ex', 'vice', 'post', 'pro', 'co', 'pre', 're', 'no']);
 
 const ACCENTED = /[áéíóú]/g;
 const ENCLITICS = /(?:mente|[mts]e|l[aeo]s?|nos)$/;

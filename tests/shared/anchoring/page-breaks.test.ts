@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeQuote } from '../../../shared/anchoring/describe-quote.ts';
 import { joinSegments } from '../../../shared/anchoring/join-segments.ts';
+import { normaliseText } from '../../../shared/anchoring/normalise-text.ts';
 import { verifyQuote } from '../../../shared/anchoring/verify-quote.ts';
+import { collectWords, type Vocabulary } from '../../../shared/anchoring/vocabulary.ts';
 import { pagesOf, somePages } from './build-pages.ts';
 
 const FILLER = 'Otro párrafo cualquiera que llena la página con palabras corrientes.';
@@ -92,4 +94,18 @@ describe('a passage over a page break', () => {
     const pages = pagesOf(`Capítulo 3 · 44\n${BEFORE}`, `Capítulo 3 · 45\n${AFTER}`);
     expect(joinSegments(passage(pages, 'Las Partes', 'plena.'))).not.toContain('Capítulo');
   });
+});
+
+test('a «no» before a hyphen at a line end is not lost in the word after it', () => {
+  const read = (...lines: string[]) => {
+    const vocabulary: Vocabulary = new Map();
+    collectWords(vocabulary, lines);
+    return normaliseText(
+      lines.map(text => ({ text, after: 'line' as const })),
+      vocabulary,
+    ).text;
+  };
+  expect(read('países alineados y países no-', 'alineados')).toContain('no-alineados');
+  expect(read('la no-', 'ticia de ayer')).toBe('la noticia de ayer');
+  expect(read('una vela, una novela y otra no-', 'vela')).toMatch(/novela$/);
 });
