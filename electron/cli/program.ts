@@ -1,6 +1,7 @@
 import { Argument, Command, type CommanderError, Option } from 'commander';
 import { formatMessage, type MessageKey, type MessageValues } from '../../shared/i18n/format-message.ts';
 import type { Language } from '../../shared/model/common.ts';
+import { helpWords, sayWord } from './help-words.ts';
 import type { Run } from './run.ts';
 
 /** What a command line says, in one language. */
@@ -21,20 +22,10 @@ export function buildProgram(language: Language, version: string, run: Run): Com
 }
 
 function base(command: Command, say: Say): Command {
-  const titles: Record<string, MessageKey> = {
-    'Usage:': 'cli.usage',
-    'Arguments:': 'cli.arguments',
-    'Options:': 'cli.options',
-    'Global Options:': 'cli.globalOptions',
-    'Commands:': 'cli.commands',
-  };
   return command
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
-    .configureHelp({
-      showGlobalOptions: true,
-      styleTitle: title => (titles[title] ? say(titles[title]) : title),
-    })
+    .configureHelp(helpWords(say))
     .helpOption('-h, --help', say('cli.option.help'))
     .helpCommand(false);
 }
@@ -109,5 +100,6 @@ export function describeUsageError(error: CommanderError, language: Language): s
     'commander.unknownOption': 'cli.usage.unknownOption',
     'commander.unknownCommand': 'cli.usage.unknownCommand',
   };
-  return formatMessage(language, keys[error.code] ?? 'cli.usage.wrong', { name });
+  const say: Say = (key, values) => formatMessage(language, key, values);
+  return say(keys[error.code] ?? 'cli.usage.wrong', { name: sayWord(name, say) });
 }

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { cli as en } from '../../shared/i18n/en/cli.ts';
 import { cli as es } from '../../shared/i18n/es/cli.ts';
@@ -49,6 +51,7 @@ describe.each(['es', 'en'] as const)('help in %s', language => {
     expect(flatten(out)).toContain(words['cli.option.help']);
     const other = catalogues[language === 'es' ? 'en' : 'es'];
     expect(out).not.toContain(other['cli.usage']);
+    expect(out).not.toContain(language === 'es' ? '[options]' : '[opciones]');
   });
 });
 
@@ -67,3 +70,10 @@ test('the version is the package’s', async () => {
 function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+test('a reader that stops reading is no fault', async () => {
+  const script = `"${process.execPath}" electron/cli.ts --help | head -c 1; echo " \${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = await promisify(execFile)('bash', ['-c', script]);
+  expect(stdout).toMatch(/^\w 0$/m);
+  expect(stderr).toBe('');
+});
