@@ -101,6 +101,22 @@ describe('notes longer than pages', () => {
     await pdf.close();
   });
 
+  it('stand on the page of their call where rows are divided', async () => {
+    const called = (i: number): TableCell => ({
+      blocks: [paragraph([text(`valor${i}x`), footnote(i + 1, `nota${i}x`)])],
+    });
+    const rows = Array.from({ length: 60 }, (_, i) => [
+      ...(i === 0 ? [cell('Eje', { rowspan: 60 })] : []),
+      called(i),
+    ]);
+    const pdf = await pagesOf([{ kind: 'table', caption: null, head: [], rows }]);
+    for (let i = 0; i < 60; i++) {
+      const page = pdf.texts.find(each => each.includes(`valor${i}x`));
+      expect(page).toContain(`nota${i}x`);
+    }
+    await pdf.close();
+  });
+
   it('are all printed when one row calls two', async () => {
     const long = (number: number, stem: string): TableCell => ({
       blocks: [paragraph([text('aquí'), footnote(number, wordsOf(stem, 900).join(' '))])],

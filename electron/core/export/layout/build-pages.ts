@@ -173,10 +173,14 @@ function overflow(items: VerticalItem[], i: number, full: FullPage, capacity: nu
 function trySplit(box: Box, { page, carriedCount }: FullPage, capacity: number): [Box, Box] | null {
   if (!box.split) return null;
   const head = page.boxes.length ? 0 : (box.repeatedHead?.height ?? 0);
-  const room = capacity - page.y - head - heightForNotes(page.notes, carriedCount, capacity);
+  const needed = (notes: NotePart[]) => heightForNotes(notes, carriedCount, capacity);
+  const room = capacity - page.y - head - needed(page.notes);
   const alone = !page.boxes.length;
   if (!alone && (room < MIN_SPLIT_ROOM || box.height < capacity * 0.45)) return null;
-  const parts = box.split(room);
+  const whole = box.split(room);
+  const called = page.notes.concat(whole?.[0].notes.map(note => ({ note, from: 0 })) ?? []);
+  // Divided again with room for the notes that its first part calls, so that they stand on the same page.
+  const parts = box.split(room - needed(called) + needed(page.notes)) ?? whole;
   for (const part of parts ?? []) part.repeatedHead = box.repeatedHead;
   return parts;
 }
