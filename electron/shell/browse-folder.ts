@@ -34,7 +34,7 @@ export async function browseFolder(
     parent: parent === location ? null : await tokens.grant(parent),
     writable: await isWritable(location),
     shortcuts: await Promise.all(
-      shortcuts.map(async ({ path, name }) => ({ folder: await tokens.grant(path), name })),
+      shortcuts.map(async ({ path, ...shortcut }) => ({ folder: await tokens.grant(path), ...shortcut })),
     ),
     entries: entries.filter(entry => entry !== null).sort(compareEntries),
   };

@@ -42,7 +42,7 @@ export function FileBrowserList({ listing, multiple, canChoose, onFolder, onChoo
       <nav className={styles.shortcuts} aria-label={t('app.files.shortcuts')}>
         {listing.shortcuts.map(place => (
           <Button key={place.folder} variant="quiet" onPress={() => onFolder(place.folder)}>
-            {place.name}
+            {place.kind === 'drive' ? place.name : t(`app.files.${place.kind}`)}
           </Button>
         ))}
       </nav>

@@ -17,7 +17,7 @@ export interface Pane {
 export function Splitter({ panes, storageKey }: { panes: readonly Pane[]; storageKey: string }) {
   const box = useRef<HTMLDivElement>(null);
   const [sizes, setSizes] = useState(() => readSizes(storageKey, panes));
-  const current = sizes.length === panes.length ? sizes : panes.map(pane => pane.size);
+  const current = sizes.length === panes.length ? sizes : readSizes(storageKey, panes);
 
   function resize(index: number, by: number): void {
     const next = resizePanes(current, panes.map(minOf), index, by);

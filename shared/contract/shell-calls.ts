@@ -42,7 +42,14 @@ export const shellCalls = {
       location: z.string(),
       parent: fileTokenSchema.nullable(),
       writable: z.boolean(),
-      shortcuts: z.array(z.object({ folder: fileTokenSchema, name: z.string() })),
+      /** The usual places: the window names those of a kind in its own language. */
+      shortcuts: z.array(
+        z.object({
+          folder: fileTokenSchema,
+          kind: z.enum(['home', 'documents', 'desktop', 'downloads', 'drive']),
+          name: z.string(),
+        }),
+      ),
       entries: z.array(
         z.object({
           kind: z.enum(['folder', 'file']),

@@ -49,7 +49,11 @@ test('a folder leads to its parent, the root to none; the home folder is where i
   expect(listed).toMatchObject({ location: folder, writable: true });
   expect((await browseFolder(tokens, { folder: await tokens.grant('/'), purpose: 'pdf' })).parent).toBeNull();
   const home = await browseFolder(tokens, { folder: null, purpose: 'pdf' });
-  expect(home.shortcuts[0]).toMatchObject({ folder: home.folder, name: basename(home.location) });
+  expect(home.shortcuts[0]).toMatchObject({
+    folder: home.folder,
+    kind: 'home',
+    name: basename(home.location),
+  });
 });
 
 test('a folder that cannot be listed is said to be unreadable; an unknown token is refused', async () => {

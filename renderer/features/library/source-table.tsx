@@ -39,34 +39,38 @@ interface SourceColumn {
 }
 
 const allColumns: SourceColumn[] = [
-  { id: 'title', width: 240, share: 4 },
+  { id: 'title', width: 240, share: 5 },
   { id: 'issued', width: 112 },
   { id: 'pages', width: 80, isNumber: true },
   { id: 'excerpts', width: 92, isNumber: true },
-  { id: 'tags', width: 120, share: 2 },
+  { id: 'tags', width: 120, share: 1 },
   { id: 'added', width: 128 },
 ];
-const shortColumns = allColumns.filter(column => ['title', 'issued', 'excerpts'].includes(column.id));
+const shortColumns = allColumns.filter(column => ['title', 'issued', 'excerpts', 'tags'].includes(column.id));
 
 /** Height of a row and of the head at 100 % text size, CSS pixels. */
 const ROW_HEIGHT = 54;
 const HEAD_HEIGHT = 34;
 
-/** Rem under which only the most needed columns are shown, as beside the details. */
-const ROOM_FOR_ALL = 58;
+/** Rem of the window under which only the most needed columns are shown. */
+const ROOM_FOR_ALL = 88;
 
 /** The sources as a table that draws only the rows in sight; Enter or a double click reads one. */
 export function SourceTable({ sources, selected, onSelect, onEnd }: Props) {
   const { t } = useMessages();
   const { navigate } = useNavigation();
   const scale = useSettings().settings.textScale / 100;
-  const place = useRef<HTMLDivElement>(null);
-  const columns = useWidthInRem(place) < ROOM_FOR_ALL ? shortColumns : allColumns;
+  // The window's width, not the table's own: details that open beside it must not begin the table anew,
+  // which would lose focus and scroll.
+  const page = useRef(document.body);
+  const isTagged = sources.some(source => source.tags.length > 0);
+  const columns = chooseColumns(useWidthInRem(page), isTagged);
+  const layoutKey = `${scale} ${columns.map(column => column.id)}`;
   return (
-    <div ref={place} className={styles.place}>
+    <div className={styles.place}>
       {/* The layout keeps its columns: another text size or other columns begin anew. */}
       <Virtualizer
-        key={`${scale} ${columns.length}`}
+        key={layoutKey}
         layout={TableLayout}
         layoutOptions={{ rowHeight: ROW_HEIGHT * scale, headingHeight: HEAD_HEIGHT * scale }}
       >
@@ -106,6 +110,12 @@ export function SourceTable({ sources, selected, onSelect, onEnd }: Props) {
       </Virtualizer>
     </div>
   );
+}
+
+/** What there is room for; no column stands empty. */
+function chooseColumns(rem: number, isTagged: boolean): SourceColumn[] {
+  const columns = rem < ROOM_FOR_ALL ? shortColumns : allColumns;
+  return isTagged ? columns : columns.filter(column => column.id !== 'tags');
 }
 
 function SourceRow({ source, columns }: { source: Source; columns: SourceColumn[] }) {
@@ -150,7 +160,7 @@ function TitleCell({ source }: { source: Source }) {
     <>
       <span className={styles.format}>{t(`library.format.${source.format}`)}</span>
       <span className={styles.words}>
-        <span className={styles.title}>
+        <span className={styles.title} title={titleOf(source)}>
           {titleOf(source)}
           {readingWarnings(source, t).length > 0 && (
             <TriangleAlert aria-label={t('library.hasWarnings')} className={styles.warning} />

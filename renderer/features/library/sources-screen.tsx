@@ -73,13 +73,15 @@ export function SourcesScreen() {
 
 function WithDetails({ table, chosen }: { table: ReactNode; chosen: readonly Source[] }) {
   const { t } = useMessages();
-  const [source] = chosen;
-  if (!source || chosen.length > 1) return table;
+  const source = chosen.length === 1 ? chosen[0] : undefined;
+  // The list is a pane even when it is alone: put into another place it would lose focus and scroll.
+  const list = { id: 'list', label: t('library.list'), size: 62, minSize: 35, content: table };
+  if (!source) return <Splitter storageKey="sources" panes={[list]} />;
   return (
     <Splitter
       storageKey="sources"
       panes={[
-        { id: 'list', label: t('library.list'), size: 62, minSize: 35, content: table },
+        list,
         {
           id: 'details',
           label: t('library.details'),

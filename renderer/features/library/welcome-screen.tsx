@@ -2,7 +2,7 @@ import { FolderOpen, Plus } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import emblem from '../../../resources/icons/icon.svg';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import { grantDropped, reportFailure } from '../../api.ts';
+import { grantDropped, reportFailure, useCall } from '../../api.ts';
 import { useCommands } from '../../app/commands.tsx';
 import { useMessages } from '../../app/i18n.tsx';
 import { useSettings } from '../../app/settings.ts';
@@ -21,7 +21,8 @@ export function WelcomeScreen({ recent }: Props) {
   const { t } = useMessages();
   const [over, setOver] = useState(false);
   const door = useLibraryDoor();
-  const openDropped = useOpenDropped();
+  const canDrop = useCanDrop();
+  const openDropped = useOpenDropped(canDrop);
   useCommands([{ id: 'library.open', titleKey: 'library.openOther', shortcut: 'Mod+O', run: door.choose }]);
 
   return (
@@ -31,7 +32,7 @@ export function WelcomeScreen({ recent }: Props) {
         data-over={over || undefined}
         onDragOver={event => {
           event.preventDefault();
-          setOver(true);
+          setOver(canDrop);
         }}
         onDragLeave={() => setOver(false)}
         onDrop={event => {
@@ -63,7 +64,7 @@ export function WelcomeScreen({ recent }: Props) {
                 {t('library.openOther')}
               </Button>
             </div>
-            <p className={styles.hint}>{t('library.dropHint')}</p>
+            {canDrop && <p className={styles.hint}>{t('library.dropHint')}</p>}
             <RecentLibraries recent={recent} onOpen={door.open} />
           </div>
         </div>
@@ -88,7 +89,12 @@ function LanguageSwitch() {
   );
 }
 
-function useOpenDropped(): (event: DragEvent) => void {
+/** A browser hands over copies of dropped files, and work on a copy of a library would be lost: only a shell with the system's dialogs knows the file itself. */
+function useCanDrop(): boolean {
+  return useCall('shell.capabilities', {}).data?.nativeDialogs ?? false;
+}
+
+function useOpenDropped(canDrop: boolean): (event: DragEvent) => void {
   const { t } = useMessages();
   const toasts = useToasts();
   const { open } = useLibraryDoor();
@@ -98,6 +104,10 @@ function useOpenDropped(): (event: DragEvent) => void {
     if (!dropped) return;
     if (!dropped.name.toLowerCase().endsWith('.valija')) {
       toasts.show({ text: t('error.notALibrary', { file: dropped.name }), tone: 'bad' });
+      return;
+    }
+    if (!canDrop) {
+      toasts.show({ text: t('library.cannotDrop', { file: dropped.name }), tone: 'warn' });
       return;
     }
     grantDropped(dropped).then(open, reportFailure);

@@ -2,8 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { SearchHit } from '../../../shared/contract/search-calls.ts';
 import { useMessages } from '../../app/i18n.tsx';
 import { useNavigation } from '../../app/navigation.tsx';
-import { isMac } from '../../app/platform.ts';
-import { writeShortcut } from '../../app/shortcuts.ts';
 import { Button } from '../../components/button.tsx';
 import styles from './global-search.module.css';
 import { routeOfHit } from './route-of-hit.ts';
@@ -70,7 +68,7 @@ export function GlobalSearch({ focusSignal }: { focusSignal: number }) {
         listId={search.listId}
         activeId={search.activeId}
         isOpen={isShown}
-        hint={writeShortcut('Mod+F', isMac)}
+        hint="/"
         onKeyDown={event => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) openAll();
           else search.press(event);

@@ -9,6 +9,8 @@ export const library = {
   'library.openOther': 'Open a library…',
   'library.open': 'Open',
   'library.dropHint': 'You can also drop a .valija file here.',
+  'library.cannotDrop':
+    'Here “{file}” cannot be opened by dropping it: the browser only hands over a copy. Use “Open a library…”.',
   'library.noRecent': 'Libraries you open will be listed here.',
   'library.recent': 'Recent',
   'library.missing': 'The file is gone',

@@ -9,6 +9,8 @@ export const library = {
   'library.openOther': 'Abrir biblioteca…',
   'library.open': 'Abrir',
   'library.dropHint': 'También puede soltar aquí un archivo .valija.',
+  'library.cannotDrop':
+    'Aquí no se puede abrir «{file}» soltándola: el navegador solo entrega una copia. Use «Abrir biblioteca…».',
   'library.noRecent': 'Las bibliotecas que abra aparecerán aquí.',
   'library.recent': 'Recientes',
   'library.missing': 'El archivo ya no está',
