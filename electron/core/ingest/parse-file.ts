@@ -1,13 +1,7 @@
 import { basename } from 'node:path';
 import { detectFormat } from './detect-format.ts';
-import { importDocx } from './import-docx.ts';
-import { importHtml } from './import-html.ts';
-import { importMarkdown } from './import-markdown.ts';
-import { importPdf } from './import-pdf.ts';
-import { importText } from './import-text.ts';
 import { IngestError } from './ingest-error.ts';
-import type { ParsedDocument, ReportProgress } from './parsed-document.ts';
-import { locatePdfResources } from './pdf/open-pdf.ts';
+import type { DocumentFormat, ParsedDocument, ReportProgress } from './parsed-document.ts';
 import { readBounded } from './read-bounded.ts';
 
 /** How a file is read: its largest size in bytes, and the folder of the `pdfjs-dist` package in a packaged program. */
@@ -24,25 +18,34 @@ export async function parseFile(
 ): Promise<ParsedDocument> {
   const data = await readBounded(path, options.mostBytes);
   try {
-    const format = await detectFormat(data, basename(path));
-    switch (format) {
-      case 'pdf':
-        return await importPdf(
-          new Uint8Array(data.buffer, data.byteOffset, data.length),
-          onProgress,
-          locatePdfResources(options.pdfJsRoot),
-        );
-      case 'docx':
-        return await importDocx(data);
-      case 'html':
-        return importHtml(data);
-      case 'markdown':
-        return importMarkdown(data);
-      case 'text':
-        return importText(data);
-    }
+    return await importAs(await detectFormat(data, basename(path)), data, options, onProgress);
   } catch (error) {
     if (error instanceof IngestError) throw error;
     throw new IngestError('damaged', { note: error instanceof Error ? error.name : 'unknown' }, error);
+  }
+}
+
+/** Each importer is loaded at its first file: a process that reads PDFs never waits for the libraries of Word or HTML. */
+async function importAs(
+  format: DocumentFormat,
+  data: Buffer,
+  options: ParseOptions,
+  onProgress?: ReportProgress,
+): Promise<ParsedDocument> {
+  switch (format) {
+    case 'pdf': {
+      const { importPdf } = await import('./import-pdf.ts');
+      const { locatePdfResources } = await import('./pdf/open-pdf.ts');
+      const bytes = new Uint8Array(data.buffer, data.byteOffset, data.length);
+      return importPdf(bytes, onProgress, locatePdfResources(options.pdfJsRoot));
+    }
+    case 'docx':
+      return (await import('./import-docx.ts')).importDocx(data);
+    case 'html':
+      return (await import('./import-html.ts')).importHtml(data);
+    case 'markdown':
+      return (await import('./import-markdown.ts')).importMarkdown(data);
+    case 'text':
+      return (await import('./import-text.ts')).importText(data);
   }
 }

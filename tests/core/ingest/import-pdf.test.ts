@@ -20,6 +20,15 @@ async function read(...args: Parameters<typeof makePdf>) {
   return importPdf(new Uint8Array(await makePdf(...args)));
 }
 
+/** Where the first byte of the longest stream of a file is. */
+function longestStream(file: Buffer): number {
+  const starts = [...file.toString('latin1').matchAll(/[^d]stream\r?\n/g)].map(
+    match => match.index + match[0].length,
+  );
+  const length = (start: number) => file.indexOf('endstream', start) - start;
+  return starts.reduce((longest, start) => (length(start) > length(longest) ? start : longest));
+}
+
 describe('text', () => {
   test('lines become sentences, paragraphs stay apart, broken words are whole', async () => {
     const { pages } = await read(pdf => {
@@ -97,6 +106,28 @@ describe('text', () => {
   });
 });
 
+describe('compressed content', () => {
+  const numbers = Array.from({ length: 900 }, (_, i) => `${(i * 7919) % 10_007}`).join(' ');
+  const make = () => makePdf(pdf => pdf.addPage().fontSize(9).text(numbers));
+
+  test('is read whole although its checksum is wrong', async () => {
+    const file = await make();
+    const end = file.indexOf('\nendstream', longestStream(file));
+    file.fill(0, end - 4, end);
+    const { pages } = await importPdf(new Uint8Array(file));
+    expect(pages[0]!.text.replace(/\n/g, ' ')).toBe(numbers);
+  });
+
+  test('is read up to where it breaks off', async () => {
+    const file = await make();
+    const start = longestStream(file);
+    const end = file.indexOf('\nendstream', start);
+    file.fill(0, end - Math.round((end - start) / 2), end);
+    const { pages } = await importPdf(new Uint8Array(file));
+    expect(pages[0]!.text.replace(/\n/g, ' ').slice(0, 400)).toBe(numbers.slice(0, 400));
+  });
+});
+
 describe('what only the glyphs tell', () => {
   const page = (...texts: string[]) => paintLines(texts.map((text, i) => ({ text, x: 72, y: 700 - 14 * i })));
 
@@ -117,6 +148,15 @@ describe('what only the glyphs tell', () => {
       'The delegations agreed on the contribution of both sides to the political dialogue, and on a far-reaching plan for the coop- 12',
     );
     expect(pages[1]!.text).toMatch(/^eration of their/);
+  });
+
+  test('a long document is looked at when the words broken at its line ends stand whole elsewhere', async () => {
+    const plain = Array.from({ length: 45 }, (_, i) => `The offices of contribution ${i} agreed.`);
+    const broken = page('Each side made its contri\x01', 'bution to the dialogue.');
+    const { pages } = await importPdf(
+      writeRawPdf([...Array.from({ length: 8 }, () => page(...plain)), broken]),
+    );
+    expect(pages.at(-1)!.text).toBe('Each side made its contribution to the dialogue.');
   });
 
   test('a letter-spaced heading has words, another line does not change', async () => {

@@ -1,5 +1,5 @@
 /// <reference path="./pdf-worker.d.ts" />
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js';
 import { IngestError } from '../ingest-error.ts';
@@ -70,7 +70,7 @@ function loadPdfJs(): Promise<PdfJs> {
 
 /**
  * Loads pdf.js with its worker in this process: we are a child process already. Electron's `process.type` would make it look for a
- * browser; its drawing classes are never used for text, so inert ones keep it from loading a native canvas.
+ * browser; its drawing classes are never used for text, so inert ones stand in for those of its native canvas.
  * Nothing else in the process that loads it may want the web's DecompressionStream, which it finds replaced.
  */
 async function importPdfJs(): Promise<PdfJs> {
@@ -81,11 +81,28 @@ async function importPdfJs(): Promise<PdfJs> {
   scope.DOMMatrix ??= class DOMMatrix {};
   scope.Path2D ??= class Path2D {};
   scope.DecompressionStream = InflateStream;
+  const showCanvas = hideCanvas();
   try {
     const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
     return { ...(await import('pdfjs-dist/legacy/build/pdf.mjs')), ...worker };
   } finally {
+    showCanvas();
     if (electronType?.configurable) Object.defineProperty(process, 'type', electronType);
     else if (electronType?.writable) Reflect.set(process, 'type', electronType.value);
+  }
+}
+
+/** Lets pdf.js find an empty package where it asks for its native canvas as it loads (20 MB, 0.1 s); gives what undoes it. */
+function hideCanvas(): () => void {
+  const require = createRequire(import.meta.url);
+  try {
+    const path = require.resolve('@napi-rs/canvas');
+    if (require.cache[path]) return () => {};
+    const empty = new Module(path);
+    empty.loaded = true;
+    require.cache[path] = empty;
+    return () => Reflect.deleteProperty(require.cache, path);
+  } catch {
+    return () => {};
   }
 }

@@ -35,19 +35,26 @@ export async function restoreHidden(
 /** Pages that are looked at to learn whether a document has soft hyphens at all. */
 const PROBES = 3;
 
-/** Looks at the pages with most lines, and at those where two line ends make a word that the document has elsewhere. */
+/** So many lines broken by hyphens, a tenth of them or more, would break some word that the document has whole elsewhere. */
+const MANY_LINES = 300;
+
+/**
+ * Looks at the pages where most line ends make, with the next line, a word that the document has elsewhere. Only a short document is
+ * looked at without any, at the pages with most lines.
+ */
 async function hasSoftHyphens(
   sheets: readonly (PdfPageLines | null)[],
   vocabulary: Vocabulary,
   read: (index: number) => Promise<string>,
 ): Promise<boolean> {
+  const lines = sheets.reduce((sum, sheet) => sum + (sheet?.lines.length ?? 0), 0);
   const ranked = sheets
     .map((sheet, index) => ({
       index,
       lines: sheet?.lines.length ?? 0,
       breaks: sheet ? countBreaks(sheet.lines, vocabulary) : 0,
     }))
-    .filter(page => page.lines > 1)
+    .filter(page => page.breaks > 0 || (page.lines > 1 && lines < MANY_LINES))
     .sort((a, b) => b.breaks - a.breaks || b.lines - a.lines);
   for (const { index } of ranked.slice(0, PROBES)) {
     if ((await read(index)).includes('\u00AD')) return true;
