@@ -30,9 +30,14 @@ export class LocalPort {
   }
 }
 
-/** A message with a piece of text, or null: the worker goes on with a fresh list of items, but in the same piece. */
+/**
+ * A message that needs no copy, or null: one of plain values, made to be sent, or a piece of text, of which the worker goes on with a
+ * fresh list of items, but in the same object.
+ */
 function handOver(message: unknown): PdfMessage | null {
-  const { chunk } = message as PdfMessage;
+  const known = message as PdfMessage;
+  if (Object.values(known).every(value => typeof value !== 'object')) return known;
+  const { chunk } = known;
   if (typeof chunk !== 'object' || chunk === null || !('items' in chunk)) return null;
-  return { ...(message as PdfMessage), chunk: { ...chunk } };
+  return { ...known, chunk: { ...chunk } };
 }
