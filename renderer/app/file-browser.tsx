@@ -80,6 +80,7 @@ export function FileBrowser({ request, onAnswer }: Props) {
           label={t('app.files.name')}
           value={name}
           onChange={setName}
+          autoFocus
           errorMessage={listing.data?.writable === false ? t('app.files.readOnlyFolder') : ''}
           onKeyDown={event => {
             if (event.key === 'Enter' && canConfirm) confirm();

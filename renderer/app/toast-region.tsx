@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { useMessages } from './i18n.tsx';
@@ -20,8 +20,15 @@ export function ToastRegion({
 }) {
   const { t } = useMessages();
   const [held, setHeld] = useState(false);
+  const region = useRef<HTMLElement>(null);
+  // A toast that closes under the mouse or the focus tells of no leaving: what remains must not stay for ever.
+  useEffect(() => {
+    const holds = region.current?.contains(document.activeElement) || region.current?.matches(':hover');
+    if (toasts.length === 0 || !holds) setHeld(false);
+  }, [toasts]);
   return (
     <section
+      ref={region}
       className={styles.region}
       aria-label={t('app.toasts')}
       aria-live="polite"

@@ -71,11 +71,11 @@ export const app = {
   'app.result.import':
     '{imported, plural, =0 {Ninguna fuente nueva} one {Una fuente importada} other {# fuentes importadas}}{duplicate, plural, =0 {} one {, una ya estaba} other {, # ya estaban}}{failed, plural, =0 {} one {, un archivo no se pudo importar} other {, # archivos no se pudieron importar}}.',
   'app.result.replace':
-    'Extractos: {exact, number} verificados, {moved, number} movidos, {changed, number} cambiados.',
+    'Extractos: {exact, plural, one {# verificado} other {# verificados}}, {moved, plural, one {# movido} other {# movidos}}, {changed, plural, one {# cambiado} other {# cambiados}}.',
   'app.result.export':
-    '«{file}», {pages, plural, one {una página} other {# páginas}}. Citas: {exact, number} verificadas, {moved, number} movidas, {changed, number} cambiadas.',
+    '«{file}», {pages, plural, one {una página} other {# páginas}}. Citas: {exact, plural, one {# verificada} other {# verificadas}}, {moved, plural, one {# movida} other {# movidas}}, {changed, plural, one {# cambiada} other {# cambiadas}}.',
   'app.result.verify':
-    '{damage, plural, =0 {El archivo está íntegro.} one {Se encontró un daño en el archivo.} other {Se encontraron # daños en el archivo.}} Extractos: {exact, number} verificados, {moved, number} movidos, {changed, number} cambiados.',
+    '{damage, plural, =0 {El archivo está íntegro.} one {Se encontró un daño en el archivo.} other {Se encontraron # daños en el archivo.}} Extractos: {exact, plural, one {# verificado} other {# verificados}}, {moved, plural, one {# movido} other {# movidos}}, {changed, plural, one {# cambiado} other {# cambiados}}.',
   'app.result.backup': 'Copia guardada en «{file}». Tiene la misma contraseña que la biblioteca.',
   'app.coreLost':
     'El motor de la biblioteca se detuvo. Lo guardado está a salvo; se está reiniciando y podrá abrirla de nuevo.',
