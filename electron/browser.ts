@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { formatMessage } from '../shared/i18n/format-message.ts';
 import { startBrowserShell } from './shell/browser-shell.ts';
 import { shellLanguage } from './shell/shell-language.ts';
 import { readStartArguments } from './shell/start-arguments.ts';
@@ -21,6 +20,7 @@ const shell = await startBrowserShell({
 // Without a window of its own the address is all a user needs.
 const hasWindow = shell.windowPid !== null;
 const key = hasWindow ? 'shell.running' : values['no-window'] ? 'shell.address' : 'shell.noBrowser';
+const { formatMessage } = await import('../shared/i18n/format-message.ts');
 console.log(formatMessage(language, key, { url: hasWindow ? shell.origin : shell.entryUrl }));
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => shell.close());

@@ -3,13 +3,14 @@ import type { ValijaBridge } from '../../shared/contract/bridge.ts';
 import type { ValijaEvent } from '../../shared/contract/events.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import type { GrantedFile } from '../../shared/contract/shell-calls.ts';
+import { askEarly } from './early-calls.ts';
 import { createEventQueue } from './event-queue.ts';
 
 /** The window side of the browser shell: calls by fetch, events by server-sent events. */
 function createBridge(): ValijaBridge<File> {
   const queue = createEventQueue<ValijaEvent>();
   listen(event => queue.push(event));
-  return { call, onEvent: queue.onEvent, grantDropped };
+  return { call: askEarly(call), onEvent: queue.onEvent, grantDropped };
 }
 
 async function call(name: string, input: unknown): Promise<unknown> {

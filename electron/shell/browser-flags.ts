@@ -6,13 +6,15 @@ export interface BrowserFlags {
   headless?: boolean;
   /** Chromium refuses its sandbox to the superuser: for tests in containers. */
   noSandbox?: boolean;
+  /** Further flags: for tests that look into the window. */
+  extra?: readonly string[];
 }
 
 /**
  * The flags of the app window: its own profile, nothing of the browser's own services, and no name resolved, so that
  * the browser itself cannot ask the network anything.
  */
-export function browserFlags({ url, profileDir, headless, noSandbox }: BrowserFlags): string[] {
+export function browserFlags({ url, profileDir, headless, noSandbox, extra = [] }: BrowserFlags): string[] {
   return [
     `--app=${url}`,
     `--user-data-dir=${profileDir}`,
@@ -36,5 +38,6 @@ export function browserFlags({ url, profileDir, headless, noSandbox }: BrowserFl
     '--use-mock-keychain',
     ...(headless ? ['--headless=new'] : []),
     ...(noSandbox ? ['--no-sandbox'] : []),
+    ...extra,
   ];
 }

@@ -1,17 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Language } from '../../shared/model/common.ts';
-import { createBrowserHandlers } from './browser-handlers.ts';
+import type { BrowserProgram } from './browser-program.ts';
 import type { CoreConfig } from './core-messages.ts';
-import { type CoreProcess, superviseCore } from './core-process.ts';
-import { createDoor, type Door } from './door.ts';
-import { createDroppedFiles } from './dropped-files.ts';
+import type { CoreProcess } from './core-process.ts';
+import type { StartTransport } from './core-transport.ts';
+import type { Door } from './door.ts';
 import { findBrowser } from './find-browser.ts';
 import { forkCore } from './fork-core.ts';
 import { type Loopback, startLoopback } from './loopback.ts';
 import { shellLanguage } from './shell-language.ts';
 import { type BrowserWindow, startBrowser } from './start-browser.ts';
-import { userDataDir } from './user-data.ts';
+import { compileCacheDir, userDataDir } from './user-data.ts';
 
 const projectDir = resolve(import.meta.dirname, '../..');
 
@@ -23,6 +23,8 @@ export interface BrowserShellOptions {
   browserPath?: string;
   /** For tests as the superuser. */
   noSandbox?: boolean;
+  /** Further flags of the browser: for tests that look into the window. */
+  browserFlags?: readonly string[];
   /** Folder of settings and log. */
   dataDir?: string;
   rendererDir?: string;
@@ -51,12 +53,15 @@ export interface BrowserShell {
   close(): Promise<void>;
 }
 
-/** Starts core, loopback server and, if asked, the app window; ends all of them when the window ends. */
+/**
+ * Starts core, loopback server and, if asked, the app window; ends all of them when the window ends. Core and browser are
+ * started before this process reads the rest of its own program, since each takes longer than that.
+ */
 export async function startBrowserShell(options: BrowserShellOptions = {}): Promise<BrowserShell> {
   const log = options.log ?? (line => console.error(line));
-  const core = startCore(options);
-  const door = createDoor(core, createBrowserHandlers(core), log);
-  const dropped = createDroppedFiles(core.grant);
+  const start = coreStarter(options);
+  const running = start();
+  const program = Promise.withResolvers<BrowserProgram>();
   let tellEnded = () => {};
   const ended = new Promise<void>(settle => {
     tellEnded = settle;
@@ -64,22 +69,25 @@ export async function startBrowserShell(options: BrowserShellOptions = {}): Prom
   let closing: Promise<void> | null = null;
   let window: BrowserWindow | null = null;
   const close = () => {
-    closing ??= endAll(loopback, window, core, dropped.remove).then(tellEnded);
+    closing ??= program.promise.then(opened => endAll(loopback, window, opened)).then(tellEnded);
     return closing;
   };
   const loopback = await startLoopback({
-    door,
-    dropped,
+    door: async (name, input) => (await program.promise).door(name, input),
+    dropped: { accept: async (name, bytes) => (await program.promise).dropped.accept(name, bytes) },
     rendererDir: options.rendererDir ?? join(projectDir, 'dist', 'renderer'),
     bridgeFile: options.bridgeFile ?? join(projectDir, 'dist', 'electron', 'bridge-browser.js'),
     patience: options.patience ?? 5000,
     onWindowGone: () => void (options.window !== 'none' && close()),
     log,
   });
-  core.onEvent(loopback.send);
-  if (options.library) await announceLibrary(core, loopback, options.library);
   window = await openWindow(options, loopback.entryUrl, log);
+  const { openBrowserProgram } = await import('./browser-program.ts');
+  const { core, door, dropped } = openBrowserProgram(running, start, log);
+  core.onEvent(loopback.send);
+  program.resolve({ core, door, dropped });
   window?.ended.then(close);
+  if (options.library) await announceLibrary(core, loopback, options.library);
   return {
     origin: loopback.origin,
     entryUrl: loopback.entryUrl,
@@ -91,7 +99,7 @@ export async function startBrowserShell(options: BrowserShellOptions = {}): Prom
   };
 }
 
-function startCore(options: BrowserShellOptions): CoreProcess {
+function coreStarter(options: BrowserShellOptions): StartTransport {
   const dataDir = options.dataDir ?? userDataDir();
   mkdirSync(dataDir, { recursive: true });
   const entry = options.coreEntry ?? join(projectDir, 'electron', 'core', 'entry.ts');
@@ -101,7 +109,7 @@ function startCore(options: BrowserShellOptions): CoreProcess {
     logFile: join(dataDir, 'valija.log'),
     language: options.language ?? shellLanguage(),
   };
-  return superviseCore(() => forkCore(entry, config));
+  return () => forkCore(entry, config, compileCacheDir(dataDir));
 }
 
 async function announceLibrary(core: CoreProcess, loopback: Loopback, library: string): Promise<void> {
@@ -117,7 +125,12 @@ async function openWindow(
   if (options.window === 'none') return null;
   const program = options.browserPath ?? findBrowser();
   if (!program) return null;
-  const flags = { url, headless: options.window === 'headless', noSandbox: options.noSandbox };
+  const flags = {
+    url,
+    headless: options.window === 'headless',
+    noSandbox: options.noSandbox,
+    extra: options.browserFlags,
+  };
   return startBrowser(program, flags).catch(error => {
     log(`${program}: ${String(error)}`);
     return null;
@@ -127,10 +140,9 @@ async function openWindow(
 async function endAll(
   loopback: Loopback,
   window: BrowserWindow | null,
-  core: CoreProcess,
-  removeDropped: () => Promise<void>,
+  { core, dropped }: BrowserProgram,
 ): Promise<void> {
   await loopback.close();
   window?.close();
-  await Promise.all([core.close(), window?.ended, removeDropped()]);
+  await Promise.all([core.close(), window?.ended, dropped.remove()]);
 }

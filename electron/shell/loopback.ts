@@ -2,11 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ValijaEvent } from '../../shared/contract/events.ts';
-import { Failure } from '../../shared/contract/result.ts';
 import { makeNonce, securityHeaders } from './content-policy.ts';
 import type { Door } from './door.ts';
 import type { DroppedFiles } from './dropped-files.ts';
-import { answerCall } from './loopback-call.ts';
 import { createEventStreams, type EventStreams } from './loopback-events.ts';
 import { createGuard, type LoopbackGuard } from './loopback-guard.ts';
 import { preparePage } from './page.ts';
@@ -15,7 +13,7 @@ import { readStaticFile } from './static-files.ts';
 /** What the loopback server serves, and whom it asks. */
 export interface LoopbackParts {
   door: Door;
-  dropped: DroppedFiles;
+  dropped: Pick<DroppedFiles, 'accept'>;
   /** Folder of the built window. */
   rendererDir: string;
   /** The built window side of this shell, served as `/bridge.js`. */
@@ -107,30 +105,16 @@ async function answerPost(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (path === '/call') return answerCall(serving.door, request, response);
-  if (path === '/drop') return answerDrop(serving.dropped, request, response);
-  response.writeHead(404).end();
-}
-
-async function answerDrop(
-  dropped: DroppedFiles,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const header = request.headers['x-file-name'];
-  try {
-    const granted = await dropped.accept(decodeURIComponent(String(header ?? '')), request);
-    sendJson(response, { ok: true, value: granted });
-  } catch (error) {
-    const failure = error instanceof Failure ? error : new Failure('invalidInput');
-    // What is left of the file is not waited for.
-    response.setHeader('Connection', 'close');
-    sendJson(response, { ok: false, error: failure.toCallError() });
+  // Read when first needed: the server listens before it can answer calls, and the browser starts meanwhile.
+  if (path === '/call') {
+    const { answerCall } = await import('./loopback-call.ts');
+    return answerCall(serving.door, request, response);
   }
-}
-
-function sendJson(response: ServerResponse, value: unknown): void {
-  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(value));
+  if (path === '/drop') {
+    const { answerDrop } = await import('./loopback-drop.ts');
+    return answerDrop(serving.dropped, request, response);
+  }
+  response.writeHead(404).end();
 }
 
 async function answerFile(

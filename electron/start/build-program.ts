@@ -1,6 +1,5 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { projectDir } from './project-dir.ts';
 
 /** A part of the program that is built: the window, or one process. */
@@ -14,6 +13,8 @@ export const shellTargets: Record<'browser' | 'electron', readonly BuildTarget[]
 
 /** Builds one part into `dist`. The window is built aside and put in place at once, so that a running program never sees half of it. */
 export async function buildTarget(target: BuildTarget): Promise<void> {
+  // Read only when something is built: it takes longer than the start of the program.
+  const { build } = await import('vite');
   if (target !== 'renderer') {
     await build({ configFile: join(projectDir, 'vite.electron.config.ts'), mode: target, logLevel: 'warn' });
     return;

@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { formatMessage, type MessageKey } from '../../shared/i18n/format-message.ts';
 import { shellLanguage } from '../shell/shell-language.ts';
+import { compileCacheDir, userDataDir } from '../shell/user-data.ts';
 import { shellTargets } from './build-program.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { downloadElectron, findElectron } from './find-electron.ts';
@@ -38,7 +39,8 @@ function say(key: MessageKey): void {
 }
 
 function run(program: string, args: string[]): Promise<number> {
-  const child = spawn(program, args, { stdio: 'inherit' });
+  const env = { NODE_COMPILE_CACHE: compileCacheDir(userDataDir()), ...process.env };
+  const child = spawn(program, args, { stdio: 'inherit', env });
   // The child has the terminal too and ends by itself; this process waits for it.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {

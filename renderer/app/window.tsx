@@ -17,6 +17,7 @@ export function Window() {
   useEffect(() => {
     document.title = open ? `${open.name} — ${t('app.name')}` : t('app.name');
   }, [open, t]);
+  useReadyMark(!status.isPending);
   if (status.isPending) return <div className={styles.waiting} />;
   return (
     <>
@@ -37,4 +38,11 @@ export function Window() {
       )}
     </>
   );
+}
+
+/** Marks the moment at which the first screen stands: for the benchmark, and for whoever opens the browser's performance tools. */
+function useReadyMark(isReady: boolean): void {
+  useEffect(() => {
+    if (isReady) performance.mark('window.ready');
+  }, [isReady]);
 }

@@ -1,37 +1,8 @@
 import { z } from 'zod';
 import { edtfSchema, idSchema, languageSchema, markingSchema, timestampSchema } from './common.ts';
+import { partKinds } from './part-kinds.ts';
 
-/** The kinds of part a dossier may have; the template «Diálogo de alto nivel» has them all, `custom` is the user's own. */
-export const partKinds = [
-  'cover',
-  'contents',
-  'steeringBrief',
-  'programme',
-  'delegations',
-  'objectives',
-  'topicBrief',
-  'talkingPoints',
-  'defensiveQa',
-  'commitments',
-  'countryProfile',
-  'biographies',
-  'chronology',
-  'treaties',
-  'pressLine',
-  'jointStatement',
-  'aideMemoire',
-  'annexes',
-  'sources',
-  'addendum',
-  'minutes',
-  'custom',
-] as const;
-
-/** See {@link partKinds}. */
-export type PartKind = (typeof partKinds)[number];
-
-/** Parts the exporter writes by itself; their text, where there is any, stands before what is written. */
-export const generatedPartKinds: readonly PartKind[] = ['cover', 'contents', 'sources'];
+export { generatedPartKinds, type PartKind, partKinds } from './part-kinds.ts';
 
 /** The planned meeting as the cover states it; every field may be empty (two countries may have no embassies). */
 export const meetingSchema = z.object({

@@ -7,22 +7,9 @@ import {
   nameSchema,
   timestampSchema,
 } from './common.ts';
+import { sourceTypes } from './source-types.ts';
 
-/** The kinds of source, in CSL 1.0.2's item types (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types). */
-export const sourceTypes = [
-  'document',
-  'report',
-  'article',
-  'article-newspaper',
-  'book',
-  'chapter',
-  'legislation',
-  'treaty',
-  'speech',
-  'interview',
-  'personal_communication',
-  'webpage',
-] as const;
+export { sourceTypes } from './source-types.ts';
 
 /** What an importer read; «text» covers TXT. */
 export const sourceFormatSchema = z.enum(['pdf', 'docx', 'html', 'text', 'markdown']);

@@ -105,7 +105,7 @@ test('the death of the core is told to the page, which can go on', async () => {
     window.seen = [];
     window.valija.onEvent(event => window.seen.push(event));
   });
-  const fatal = await page.evaluate(() => window.valija.call('settings.get', {}));
+  const fatal = await page.evaluate(() => window.valija.call('settings.update', {}));
   expect(fatal).toMatchObject({ ok: false, error: { code: 'coreLost' } });
   await expect
     .poll(() => page.evaluate(() => window.seen))

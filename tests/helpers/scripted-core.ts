@@ -1,6 +1,6 @@
 /**
  * A core process that does as it is told, for tests of what a shell does when the real one misbehaves: `dossiers.get` is
- * never answered, `settings.get` ends the process, `jobs.list` sends an event, any other call gives its input back.
+ * never answered, `settings.update` ends the process, `jobs.list` sends an event, any other call gives its input back.
  */
 const tokens = new Map<string, string>();
 
@@ -25,7 +25,7 @@ process.on('message', (message: Message) => {
     return answer(id, path ? { ok: true, value: path } : unknown);
   }
   if (name === 'dossiers.get') return;
-  if (name === 'settings.get') process.exit(3);
+  if (name === 'settings.update') process.exit(3);
   if (name === 'jobs.list') process.send?.({ event: { type: 'changed', nouns: ['sources'] } });
   answer(id, { ok: true, value: input });
 });

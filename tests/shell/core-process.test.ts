@@ -80,7 +80,7 @@ test('a death answers what is pending with coreLost, is reported, and is survive
   const { core, events } = start([20]);
   await core.call('sources.get', {});
   const waiting = core.call('dossiers.get', { id: 'x' });
-  const fatal = core.call('settings.get', {});
+  const fatal = core.call('settings.update', {});
   expect(await waiting).toMatchObject({ ok: false, error: { code: 'coreLost' } });
   expect(await fatal).toMatchObject({ ok: false, error: { code: 'coreLost' } });
   await until(() => events.some(event => event.type === 'core' && event.state === 'restarted'));
@@ -93,9 +93,9 @@ test('a death answers what is pending with coreLost, is reported, and is survive
 
 test('a core that dies again and again is not started for ever', async () => {
   const { core, events, transports } = start([10]);
-  await core.call('settings.get', {});
+  await core.call('settings.update', {});
   await until(() => transports.length === 2);
-  await core.call('settings.get', {});
+  await core.call('settings.update', {});
   await until(() => events.filter(event => event.type === 'core' && event.state === 'lost').length === 2);
   await new Promise(resolve => setTimeout(resolve, 200));
   expect(transports).toHaveLength(2);

@@ -190,7 +190,7 @@ test('the page carries the nonce of its own policy and the bridge before the pro
   const nonces = pages.map(({ headers, body }) => {
     const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
     expect(body.toString()).toContain(`nonce="${nonce}"`);
-    expect(body.toString()).toContain('<script src="/bridge.js"></script></head>');
+    expect(body.toString()).toContain('<head><script src="/bridge.js"></script>');
     return nonce;
   });
   expect(nonces[0]).not.toBe(nonces[1]);

@@ -21,6 +21,7 @@ const networkModules = /from 'node:(https?|http2|net|tls|dgram|dns)(\/\w+)?'|\bf
 const allowed: Record<string, RegExp> = {
   'electron/shell/loopback.ts': /from 'node:(http|net)'/g,
   'electron/shell/loopback-call.ts': /from 'node:http'/g,
+  'electron/shell/loopback-drop.ts': /from 'node:http'/g,
   'electron/shell/loopback-events.ts': /from 'node:http'/g,
   'electron/shell/loopback-guard.ts': /from 'node:http'/g,
   // pdf.js's own tables, by the address that the build gave them.

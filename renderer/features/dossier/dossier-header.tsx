@@ -1,5 +1,5 @@
 import { FileDown, ShieldCheck, TriangleAlert } from 'lucide-react';
-import { findLevel } from '../../../shared/model/marking.ts';
+import { findLevel } from '../../../shared/model/compare-markings.ts';
 import { useMessages } from '../../app/i18n.tsx';
 import { Button } from '../../components/button.tsx';
 import styles from './dossier-screen.module.css';

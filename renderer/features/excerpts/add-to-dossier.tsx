@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Dossier, generatedPartKinds } from '../../../shared/model/dossier.ts';
+import type { Dossier } from '../../../shared/model/dossier.ts';
+import { generatedPartKinds } from '../../../shared/model/part-kinds.ts';
 import { call, useCall } from '../../api.ts';
 import { describeFailure, useMessages } from '../../app/i18n.tsx';
 import { useNavigation } from '../../app/navigation.tsx';

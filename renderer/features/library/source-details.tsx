@@ -1,5 +1,6 @@
 import { BookOpen } from 'lucide-react';
-import { type Source, type SourceMetadata, sourceTypes } from '../../../shared/model/source.ts';
+import type { Source, SourceMetadata } from '../../../shared/model/source.ts';
+import { sourceTypes } from '../../../shared/model/source-types.ts';
 import { call, reportFailure } from '../../api.ts';
 import { formatBytes, formatMoment } from '../../app/format.ts';
 import { useMessages } from '../../app/i18n.tsx';

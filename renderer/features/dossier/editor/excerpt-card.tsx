@@ -1,6 +1,6 @@
 import { ExternalLink, TriangleAlert, X } from 'lucide-react';
+import { findLevel, outranks } from '../../../../shared/model/compare-markings.ts';
 import type { Excerpt } from '../../../../shared/model/excerpt.ts';
-import { findLevel, outranks } from '../../../../shared/model/marking.ts';
 import { useAction } from '../../../api.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useNavigation } from '../../../app/navigation.tsx';

@@ -1,7 +1,8 @@
 import { FileText } from 'lucide-react';
 import type { EditorState } from 'prosemirror-state';
 import { type RefObject, useRef, useState } from 'react';
-import { generatedPartKinds, type Section } from '../../../../shared/model/dossier.ts';
+import type { Section } from '../../../../shared/model/dossier.ts';
+import { generatedPartKinds } from '../../../../shared/model/part-kinds.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';

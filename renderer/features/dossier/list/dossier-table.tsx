@@ -1,6 +1,6 @@
 import { Ellipsis, FolderOpen, Trash2 } from 'lucide-react';
+import { findLevel } from '../../../../shared/model/compare-markings.ts';
 import type { DossierSummary } from '../../../../shared/model/dossier.ts';
-import { findLevel } from '../../../../shared/model/marking.ts';
 import { useCall } from '../../../api.ts';
 import { formatMoment } from '../../../app/format.ts';
 import { useMessages } from '../../../app/i18n.tsx';

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Ellipsis, Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { findLevel } from '../../../../shared/model/compare-markings.ts';
 import type { Section } from '../../../../shared/model/dossier.ts';
-import { findLevel } from '../../../../shared/model/marking.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../../components/menu.tsx';

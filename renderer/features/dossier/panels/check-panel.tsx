@@ -1,8 +1,8 @@
 import { CircleHelp, RefreshCw, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
+import { outranks } from '../../../../shared/model/compare-markings.ts';
 import type { Section } from '../../../../shared/model/dossier.ts';
 import type { QuoteStatus } from '../../../../shared/model/excerpt.ts';
-import { outranks } from '../../../../shared/model/marking.ts';
 import { queryClient } from '../../../api.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { Button } from '../../../components/button.tsx';

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type DragEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { findLevel } from '../../../../shared/model/compare-markings.ts';
 import type { Excerpt } from '../../../../shared/model/excerpt.ts';
-import { findLevel } from '../../../../shared/model/marking.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { excerptTransferType } from '../editor/excerpt-commands.ts';

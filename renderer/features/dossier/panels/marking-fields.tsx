@@ -1,4 +1,4 @@
-import { findLevel } from '../../../../shared/model/marking.ts';
+import { findLevel } from '../../../../shared/model/compare-markings.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { Select } from '../../../components/select.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';

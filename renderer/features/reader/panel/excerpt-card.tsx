@@ -1,7 +1,7 @@
 import { GripVertical, MoreVertical } from 'lucide-react';
 import { type DragEvent, memo } from 'react';
+import { findLevel } from '../../../../shared/model/compare-markings.ts';
 import type { Excerpt, QuoteVerification } from '../../../../shared/model/excerpt.ts';
-import { findLevel } from '../../../../shared/model/marking.ts';
 import { useCall } from '../../../api.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { Button } from '../../../components/button.tsx';
