@@ -5,7 +5,7 @@ import type { DossierDetails, PartKind, Template } from '../../../shared/model/d
 import type { CoreContext } from '../core-context.ts';
 import { insertDossier } from '../library/dossiers.ts';
 import { act } from '../library/journal.ts';
-import { indexSection } from '../library/search-index.ts';
+import { indexDossier, indexSection } from '../library/search-index.ts';
 import { insertSection } from '../library/sections.ts';
 import { timestamp } from '../timestamp.ts';
 import { checkText } from './check-text.ts';
@@ -20,6 +20,7 @@ export function createDossier(context: CoreContext, input: ParsedInput<'dossiers
   const text = checkText(emptyDocument());
   act(db, { name: 'dossiers.create', targets: [id], at }, () => {
     insertDossier(db, { id, templateId: template.id, at, details });
+    indexDossier(db, id);
     for (const part of listParts(template, details.language, details.meeting.axes)) {
       const sectionId = context.ports.newId();
       insertSection(db, { id: sectionId, dossierId: id, ...part, text, at });

@@ -7,7 +7,7 @@ import { exportDossier } from '../jobs/export-dossier.ts';
 import { getDossier, listDossiers, updateDossier } from '../library/dossiers.ts';
 import { act } from '../library/journal.ts';
 import type { Db } from '../library/library.ts';
-import { indexWholeDossier } from '../library/search-index.ts';
+import { indexDossier, indexWholeDossier } from '../library/search-index.ts';
 import { listQuotedExcerptIds, listSections } from '../library/sections.ts';
 import { timestamp } from '../timestamp.ts';
 import { verifyMany } from './excerpts.ts';
@@ -34,7 +34,7 @@ export function createDossierHandlers(context: CoreContext): DossierHandlers {
         const { language, trashedAt } = getDossier(db(), id);
         updateDossier(db(), id, changes, at);
         const restemmed = changes.language !== undefined && changes.language !== language;
-        if (restemmed && trashedAt === null) indexWholeDossier(db(), id);
+        if (trashedAt === null) (restemmed ? indexWholeDossier : indexDossier)(db(), id);
       });
       events.changed('dossiers');
       return getDossier(db(), id);

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../../shared/contract/search-calls.ts';
 import { readSegments } from './excerpts.ts';
 import type { Db } from './library.ts';
-import { plainText, readExcerptBody, readSourceBody } from './search-body.ts';
+import { plainText, readDossierBody, readExcerptBody, readSourceBody } from './search-body.ts';
 import type { EntryKind } from './search-index.ts';
 import type { HitFinder } from './search-query.ts';
 import { cutSnippet } from './snippet.ts';
@@ -16,10 +16,22 @@ export interface FoundEntry {
   dossierId: string | null;
 }
 
-/** What the user sees of an entry: title, place, and a snippet with the words found. */
+/** What the user sees of an entry: title, place, and a snippet with the words found. A dossier is shown as its first part. */
 export function describeHit(db: Db, entry: FoundEntry, finder: HitFinder): SearchHit {
   const { kind, targetId, sourceId, dossierId } = entry;
-  return { kind, id: targetId, sourceId, dossierId, ...describe[kind](db, entry, finder) };
+  const shown =
+    kind === 'dossier'
+      ? { kind: 'section' as const, id: findFirstPart(db, targetId) ?? targetId }
+      : { kind, id: targetId };
+  return { ...shown, sourceId, dossierId, ...describe[kind](db, entry, finder) };
+}
+
+function findFirstPart(db: Db, dossierId: string): string | undefined {
+  return first<{ id: string }>(
+    db,
+    'SELECT id FROM section WHERE dossier_id = ? AND trashed_at IS NULL ORDER BY position, id LIMIT 1',
+    dossierId,
+  )?.id;
 }
 
 type Description = Pick<SearchHit, 'title' | 'place' | 'snippet'>;
@@ -59,6 +71,12 @@ const describe: Record<EntryKind, (db: Db, entry: FoundEntry, finder: HitFinder)
     const body = plainText(JSON.parse(row.text));
     const text = body === '' || finder.find(body, 1).length === 0 ? row.title : body;
     return { title: `${row.dossier} · ${row.title}`, place: null, snippet: cutSnippet(text, finder).pieces };
+  },
+  dossier(db, { targetId }, finder) {
+    const { title } = first<{ title: string }>(db, 'SELECT title FROM dossier WHERE id = ?', targetId)!;
+    const body = readDossierBody(db, targetId);
+    const text = finder.find(body, 1).length > 0 ? body : title;
+    return { title, place: null, snippet: cutSnippet(text, finder).pieces };
   },
 };
 

@@ -1,12 +1,12 @@
 import type { Language } from '../../../shared/model/common.ts';
 import type { Db } from './library.ts';
-import { plainText, readExcerptBody, readSourceBody } from './search-body.ts';
+import { plainText, readDossierBody, readExcerptBody, readSourceBody } from './search-body.ts';
 import { all, first, run } from './statement.ts';
 import { readTags } from './tags.ts';
 import { stemText } from './words.ts';
 
-/** What can be found. */
-export type EntryKind = 'source' | 'page' | 'excerpt' | 'section';
+/** What has an entry. A dossier's (its title and meeting) is found among the parts. */
+export type EntryKind = 'source' | 'page' | 'excerpt' | 'section' | 'dossier';
 
 interface Entry {
   kind: EntryKind;
@@ -26,11 +26,11 @@ const KEYS_PER_KIND = 2 ** 40;
  * Each kind has its own range of keys, so that a search for some kinds reads only their part of the index, and «highest key first»
  * means titles and parts, then excerpts, then pages, the newest of each first.
  */
-const rangeOrder: readonly EntryKind[] = ['page', 'excerpt', 'section', 'source'];
+const range: Record<EntryKind, number> = { page: 0, excerpt: 1, section: 2, dossier: 2, source: 3 };
 
 /** The keys of a kind's entries: from `low` (inclusive) to `high` (exclusive). */
 export function keysOf(kind: EntryKind): { low: number; high: number } {
-  const low = rangeOrder.indexOf(kind) * KEYS_PER_KIND;
+  const low = range[kind] * KEYS_PER_KIND;
   return { low, high: low + KEYS_PER_KIND };
 }
 
@@ -183,6 +183,25 @@ export function indexSection(db: Db, id: string): void {
   });
 }
 
+/** Makes the entry of a dossier's title, subtitle and meeting anew. */
+export function indexDossier(db: Db, id: string): void {
+  const row = first<{ title: string; language: Language }>(
+    db,
+    'SELECT title, language FROM dossier WHERE id = ?',
+    id,
+  )!;
+  write(db, {
+    kind: 'dossier',
+    targetId: id,
+    sourceId: null,
+    dossierId: id,
+    language: row.language,
+    title: row.title,
+    body: readDossierBody(db, id),
+    facets: [facet.any],
+  });
+}
+
 /** Takes a source with its pages and excerpts out of the index. */
 export function unindexSource(db: Db, sourceId: string): void {
   unindexWhere(db, 'source_id', sourceId);
@@ -194,7 +213,7 @@ export function unindexPages(db: Db, sourceId: string): void {
   for (const { id } of pages) removeEntry(db, id);
 }
 
-/** Takes a dossier's parts out of the index. */
+/** Takes a dossier and its parts out of the index. */
 export function unindexDossier(db: Db, dossierId: string): void {
   unindexWhere(db, 'dossier_id', dossierId);
 }
@@ -226,8 +245,9 @@ export function indexExcerptsOf(db: Db, sourceId: string): void {
   for (const { id } of excerpts) indexExcerpt(db, id);
 }
 
-/** Brings a dossier's parts outside the trash into the index. */
+/** Brings a dossier and its parts outside the trash into the index. */
 export function indexWholeDossier(db: Db, dossierId: string): void {
+  indexDossier(db, dossierId);
   const sections = all<{ id: string }>(
     db,
     'SELECT id FROM section WHERE dossier_id = ? AND trashed_at IS NULL',

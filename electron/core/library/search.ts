@@ -2,11 +2,11 @@ import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import type { SearchHit } from '../../../shared/contract/search-calls.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Db } from './library.ts';
+import { formatExpression, formatFilters, formatKinds } from './search-expression.ts';
 import { describeHit, type FoundEntry } from './search-hit.ts';
-import { facet, keysOf } from './search-index.ts';
-import { createHitFinder, formatTerm, parseQuery, type SearchTerms } from './search-query.ts';
+import { createHitFinder, parseQuery, type SearchTerm, type SearchTerms } from './search-query.ts';
+import { scanNewest, splitShortPrefixes } from './search-scan.ts';
 import { all, first } from './statement.ts';
-import { findTagKey } from './tags.ts';
 
 type Query = ParsedInput<'search.query'>;
 
@@ -16,65 +16,101 @@ type Query = ParsedInput<'search.query'>;
  */
 const WINDOW = 8_000;
 
-/** A beginning of a word this short is answered in that order unranked. */
+/** A beginning of a word this short is answered in that order unranked; so is one of a few letters more that is as common. */
 const UNRANKED_PREFIX = 2;
 
-/** Where a search goes on: below `ceiling`, after the row with this score and key. */
+/** Where a search goes on: below `ceiling`, and in a ranked window after the row with this score and key. */
 interface Place {
+  isRanked: boolean;
   ceiling: number;
   score: number;
   key: number;
 }
 
-const START: Place = { ceiling: Number.MAX_SAFE_INTEGER, score: -Number.MAX_VALUE, key: 0 };
+const START: Place = { isRanked: true, ceiling: Number.MAX_SAFE_INTEGER, score: -Number.MAX_VALUE, key: 0 };
+
+/** A query made ready: `rest` is its expression without the beginnings that a scan looks for, which are `short`. */
+interface Search {
+  expression: string;
+  kinds: string;
+  limit: number;
+  short: SearchTerm[];
+  rest: string;
+}
 
 interface Row extends FoundEntry {
   score: number;
 }
 
+interface Found {
+  rows: FoundEntry[];
+  next: Place | null;
+}
+
 /** Searches the whole library; ranked, `limit` at a time. Never fails on what was typed. */
 export function search(db: Db, query: Query): { hits: SearchHit[]; next: string | null } {
   const terms = parseQuery(query.text);
-  const expression = formatExpression(db, query, terms);
-  if (expression === null) return { hits: [], next: null };
-  const place = query.after === null ? START : readPlace(query.after);
-  const find = isRanked(terms) ? findRanked : findHighest;
-  const { rows, next } = find(db, { expression, kinds: formatKinds(query), limit: query.limit, place });
+  const prepared = prepare(db, query, terms);
+  if (prepared === null) return { hits: [], next: null };
+  const { rows, next } = findFrom(db, prepared, query.after, isRanked(terms));
   const finder = createHitFinder(terms.wanted);
   return {
     hits: rows.map(entry => describeHit(db, entry, finder)),
-    next: next && encodeCursor([next.ceiling, next.score, next.key]),
+    next: next && encodeCursor([Number(next.isRanked), next.ceiling, next.score, next.key]),
   };
 }
 
-function readPlace(cursor: string): Place {
-  const [ceiling, score, key] = decodeCursor(cursor, ['number', 'number', 'number']) as [
-    number,
-    number,
-    number,
-  ];
-  return { ceiling, score, key };
+/** Null where nothing can be found: no word and no filter, or a tag that nothing bears. */
+function prepare(db: Db, query: Query, terms: SearchTerms): Search | null {
+  const filters = formatFilters(db, query);
+  if (filters === null) return null;
+  const asked = terms.wanted.length + terms.excluded.length + filters.length + (query.kinds?.length ?? 0);
+  if (asked === 0) return null;
+  const { short, rest } = splitShortPrefixes(db, terms.wanted);
+  return {
+    expression: formatExpression(terms, filters),
+    kinds: formatKinds(query),
+    limit: query.limit,
+    short,
+    rest: formatExpression({ ...terms, wanted: rest }, filters),
+  };
 }
 
 function isRanked({ wanted }: SearchTerms): boolean {
   return wanted.some(term => !term.prefix || term.words.join('').length > UNRANKED_PREFIX);
 }
 
-interface Search {
-  expression: string;
-  kinds: string;
-  limit: number;
-  place: Place;
+function findFrom(db: Db, search: Search, cursor: string | null, ranked: boolean): Found {
+  if (cursor === null) return findStart(db, search, ranked);
+  const place = readPlace(cursor);
+  return place.isRanked ? findRanked(db, search, place) : findNewest(db, search, place.ceiling);
 }
 
-interface Found {
-  rows: Row[];
-  next: Place | null;
+/** The first page decides whether a search is ranked; its cursors remember. */
+function findStart(db: Db, search: Search, ranked: boolean): Found {
+  if (!ranked) return findNewest(db, search, START.ceiling);
+  if (search.short.length === 0) return findRanked(db, search, START);
+  const scanned = scan(db, search, START.ceiling);
+  if (scanned) return scanned;
+  const keys = listHighest(db, search, START.ceiling, WINDOW + 1);
+  return keys.length <= WINDOW
+    ? findRanked(db, search, START)
+    : toPage(search, readEntries(db, keys.slice(0, search.limit + 1)));
+}
+
+function readPlace(cursor: string): Place {
+  const [ranked, ceiling, score, key] = decodeCursor(cursor, ['number', 'number', 'number', 'number']) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { isRanked: ranked === 1, ceiling, score, key };
 }
 
 const ENTRY = 'search_entry.key, kind, target_id AS targetId, source_id AS sourceId, dossier_id AS dossierId';
 
-function findRanked(db: Db, { expression, kinds, limit, place }: Search): Found {
+function findRanked(db: Db, { expression, kinds, limit }: Search, place: Place): Found {
   const floor = findFloor(db, expression, kinds, place.ceiling);
   const rows = all<Row>(
     db,
@@ -110,71 +146,37 @@ function findFloor(db: Db, expression: string, kinds: string, ceiling: number): 
   return row?.key ?? null;
 }
 
-function findHighest(db: Db, { expression, kinds, limit, place }: Search): Found {
-  const rows = all<Row>(
+function findNewest(db: Db, search: Search, ceiling: number): Found {
+  const scanned = search.short.length > 0 ? scan(db, search, ceiling) : null;
+  return scanned ?? toPage(search, readEntries(db, listHighest(db, search, ceiling, search.limit + 1)));
+}
+
+function scan(db: Db, search: Search, ceiling: number): Found | null {
+  const { rest: expression, kinds, limit, short } = search;
+  const entries = scanNewest(db, { expression, kinds, below: ceiling, limit: limit + 1 }, short);
+  return entries && toPage(search, entries);
+}
+
+/** The highest keys found below a ceiling, at most `count`. */
+function listHighest(db: Db, { expression, kinds }: Search, ceiling: number, count: number): number[] {
+  const rows = all<{ key: number }>(
     db,
-    `SELECT ${ENTRY}, 0 AS score FROM (
-       SELECT rowid AS key FROM search WHERE search MATCH ? AND rowid < ? ${kinds} ORDER BY rowid DESC LIMIT ?
-     ) AS found JOIN search_entry ON search_entry.key = found.key ORDER BY found.key DESC`,
+    `SELECT rowid AS key FROM search WHERE search MATCH ? AND rowid < ? ${kinds} ORDER BY rowid DESC LIMIT ?`,
     expression,
-    place.ceiling,
-    limit + 1,
+    ceiling,
+    count,
   );
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { rows: page, next: rows.length > limit && last ? { ...START, ceiling: last.key } : null };
+  return rows.map(row => row.key);
 }
 
-/** The filter by kinds, as ranges of keys. */
-function formatKinds({ kinds }: Query): string {
-  if (!kinds?.length) return '';
-  const ranges = [...new Set(kinds)].map(keysOf);
-  return `AND (${ranges.map(({ low, high }) => `(rowid >= ${low} AND rowid < ${high})`).join(' OR ')})`;
+function readEntries(db: Db, keys: readonly number[]): FoundEntry[] {
+  return keys.map(key => first<FoundEntry>(db, `SELECT ${ENTRY} FROM search_entry WHERE key = ?`, key)!);
 }
 
-/** The whole FTS5 expression, or null where nothing can be found: no word and no filter, or a tag that nothing bears. */
-function formatExpression(db: Db, query: Query, terms: SearchTerms): string | null {
-  const filters = formatFilters(db, query);
-  if (filters === null) return null;
-  if (terms.wanted.length === 0 && filters.length === 0) {
-    if (!query.kinds?.length && terms.excluded.length === 0) return null;
-    filters.push(`facets : "${facet.any}"`);
-  }
-  const positive = [...terms.wanted.map(formatTerm), ...filters].join(' AND ');
-  const excluded = terms.excluded.map(formatTerm).join(' OR ');
-  return excluded ? `(${positive}) NOT (${excluded})` : positive;
-}
-
-function formatFilters(db: Db, query: Query): string[] | null {
-  const filters: string[] = [];
-  const any = (tokens: string[]) =>
-    filters.push(`facets : (${tokens.map(token => `"${token}"`).join(' OR ')})`);
-  for (const name of query.tags ?? []) {
-    const key = findTagKey(db, name);
-    if (key === null) return null;
-    any([facet.tag(key)]);
-  }
-  if (query.language) any([facet.language(query.language)]);
-  if (query.sourceId) any([facet.source(query.sourceId)]);
-  if (query.fromYear !== undefined || query.toYear !== undefined) {
-    const years = listYears(db, query.fromYear ?? -9999, query.toYear ?? 9999);
-    if (years.length === 0) return null;
-    any(years);
-  }
-  return filters;
-}
-
-/** Tokens for the years of the library's sources within a range, a whole decade as one. */
-function listYears(db: Db, from: number, to: number): string[] {
-  const years = all<{ year: number }>(
-    db,
-    'SELECT DISTINCT year FROM source WHERE year BETWEEN ? AND ? ORDER BY year DESC LIMIT 200',
-    from,
-    to,
-  );
-  const tokens = years.map(({ year }) => {
-    const decade = Math.floor(year / 10) * 10;
-    return from <= decade && decade + 9 <= to ? facet.decade(decade) : facet.year(year);
-  });
-  return [...new Set(tokens)];
+/** A page of what was found newest first: at most `limit` of it, and where it goes on if there is more. */
+function toPage({ limit }: Search, entries: readonly FoundEntry[]): Found {
+  const rows = entries.slice(0, limit);
+  const last = rows.at(-1);
+  const next = entries.length > limit && last ? { ...START, isRanked: false, ceiling: last.key } : null;
+  return { rows, next };
 }

@@ -56,3 +56,19 @@ test('a step that fails leaves the format as it was', () => {
   expect(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'source'").get()).toEqual({ n: 0 });
   db.close();
 });
+
+test('format 2 finds the dossiers of format 1 by their titles', () => {
+  const db = openDatabase(':memory:', { create: true });
+  migrate(db, 1);
+  db.exec(`INSERT INTO dossier (id, template_id, title, subtitle, ministry, language, meeting, paper, created_at, updated_at)
+    VALUES ('d', 't', 'Gabinete binacional', '', '', 'es',
+      '{"mechanism":"","counterpart":"Bolivia","level":"","place":"","date":"","languages":[],"axes":[]}', 'a4', '', '')`);
+  migrate(db, 2);
+  const found = db
+    .prepare("SELECT rowid FROM search WHERE search MATCH 'gabinete AND bolivia'")
+    .pluck()
+    .all();
+  expect(found).toEqual([db.prepare("SELECT key FROM search_entry WHERE target_id = 'd'").pluck().get()]);
+  expect(readFormatVersion(db)).toBe(2);
+  db.close();
+});

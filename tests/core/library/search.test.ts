@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../../electron/core/library/open-database.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import type { SearchHit } from '../../../shared/contract/search-calls.ts';
 import { createDossier, excerptOf, importText, textWith } from '../../helpers/library-builders.ts';
@@ -176,6 +177,86 @@ test('paging gives every hit once, in the same order', async () => {
     const whole = await find(t, text, { kinds: ['excerpt'] });
     expect(whole.map(hit => hit.id)).toEqual(seen);
   }
+});
+
+/** Makes the index believe in so many more entries that it counts as large. */
+async function enlarge(t: TestCore): Promise<void> {
+  await t.call('library.close', {});
+  const path = t.path('biblioteca.valija');
+  const db = openDatabase(path, { create: false });
+  db.exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10001)
+    INSERT INTO search_entry (key, kind, target_id) SELECT 1000 + i, 'page', 'none-' || i FROM n`);
+  db.close();
+  await t.call('library.open', { file: t.grant(path) });
+}
+
+async function findAll(t: TestCore, text: string, limit: number): Promise<string[]> {
+  const seen: string[] = [];
+  let after: string | null = null;
+  do {
+    const page: { hits: SearchHit[]; next: string | null } = await t.call('search.query', {
+      text,
+      after,
+      limit,
+    });
+    seen.push(...page.hits.map(hit => hit.id));
+    after = page.next;
+  } while (after !== null);
+  return seen;
+}
+
+test('a large library gives the same hits as a small one, common beginnings newest first', async () => {
+  const t = await openCoreWithLibrary();
+  const source = await importText(
+    t,
+    'a.txt',
+    'La frontera común. El tratado de Cobija. Los fronterizos acuerdan.',
+  );
+  const made: string[] = [];
+  for (let i = 0; i < 40; i++) {
+    const words =
+      i % 20 === 7 ? 'tratado de Cobija' : i % 2 ? 'La frontera común' : 'Los fronterizos acuerdan';
+    made.push((await excerptOf(t, source, words)).id);
+  }
+  const queries = [
+    'fr',
+    'fron',
+    'fronter',
+    'cobi',
+    'frontera com',
+    'cob trat',
+    '-cobija fro',
+    'xyz',
+    'acuerda',
+  ];
+  const before = new Map<string, string[]>();
+  for (const text of queries) before.set(text, await findAll(t, text, 7));
+  await enlarge(t);
+  for (const text of queries) {
+    const hits = await findAll(t, text, 7);
+    expect(hits.toSorted(), text).toEqual(before.get(text)!.toSorted());
+    expect(await findAll(t, text, 200), text).toEqual(hits);
+  }
+  const newest = made.filter((_, i) => i % 20 !== 7).toReversed();
+  expect((await findAll(t, 'fron', 7)).slice(0, newest.length)).toEqual(newest);
+});
+
+test('a dossier is found by its title and meeting as its first part, until it is in the trash', async () => {
+  const t = await openCoreWithLibrary();
+  const dossier = await createDossier(t, 'Gabinete binacional');
+  const parts = async (text: string) => (await find(t, text)).filter(hit => hit.kind === 'section');
+  expect(await parts('gabinetes ')).toMatchObject([
+    { id: dossier.sections[0]?.id, dossierId: dossier.id, title: 'Gabinete binacional' },
+  ]);
+  const meeting = { ...dossier.meeting, place: 'Ilo' };
+  await t.call('dossiers.update', { id: dossier.id, changes: { title: 'Encuentro de alto nivel', meeting } });
+  expect(await parts('gabinete')).toEqual([]);
+  expect(marked((await parts('ilo'))[0])).toEqual(['Ilo']);
+  await t.call('dossiers.trash', { ids: [dossier.id] });
+  expect(await parts('encuentro')).toEqual([]);
+  await t.call('dossiers.restore', { ids: [dossier.id] });
+  await t.call('sections.trash', { id: dossier.sections[0]!.id });
+  expect((await parts('encuentro')).map(hit => hit.id)).toEqual([dossier.sections[1]?.id]);
 });
 
 test('a cursor that is none of ours is refused', async () => {
