@@ -1,4 +1,5 @@
 import { ArrowUp, File, Folder } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { GrantedFile } from '../../shared/contract/shell-calls.ts';
@@ -23,6 +24,8 @@ interface Props {
 export function FileBrowserList({ listing, multiple, canChoose, onFolder, onChoose, onOpen }: Props) {
   const { t, locale } = useMessages();
   const { entries, parent } = listing;
+  const list = useRef<HTMLDivElement>(null);
+  useListFocus(list, listing.folder, canChoose);
 
   function open(token: string): void {
     const entry = entries.find(candidate => candidate.file === token);
@@ -58,6 +61,7 @@ export function FileBrowserList({ listing, multiple, canChoose, onFolder, onChoo
         </div>
         <GridList
           key={listing.folder}
+          ref={list}
           aria-label={t('app.files.list')}
           className={styles.list ?? ''}
           selectionMode={canChoose ? (multiple ? 'multiple' : 'single') : 'none'}
@@ -84,4 +88,21 @@ export function FileBrowserList({ listing, multiple, canChoose, onFolder, onChoo
       </div>
     </div>
   );
+}
+
+/** Brings the keyboard into each folder that is entered; into the first only to read, since to write the name comes first. */
+function useListFocus(list: RefObject<HTMLElement | null>, folder: string, isFirstToo: boolean): void {
+  const entered = useRef<string | null>(null);
+  useEffect(() => {
+    const isFirst = entered.current === null;
+    if (entered.current === folder) return;
+    entered.current = folder;
+    if (isFirst && !isFirstToo) return;
+    // The rows are there only after the list has counted them.
+    const frame = requestAnimationFrame(() => {
+      const row = list.current?.querySelector<HTMLElement>('[role="row"]');
+      (row ?? list.current)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [list, folder, isFirstToo]);
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { GrantedFile } from '../../shared/contract/shell-calls.ts';
 import { call, reportFailure, useCall } from '../api.ts';
 import { Button } from '../components/button.tsx';
@@ -29,6 +29,7 @@ export function FileBrowser({ request, onAnswer }: Props) {
   const [overwrite, setOverwrite] = useState<GrantedFile | null>(null);
   const listing = useCall('shell.browse', { folder, purpose: request.purpose }, { staleTime: 0, gcTime: 0 });
   const isSave = request.kind === 'save';
+  const nameField = useRef<HTMLInputElement>(null);
 
   function go(to: string): void {
     setChosen([]);
@@ -75,12 +76,13 @@ export function FileBrowser({ request, onAnswer }: Props) {
           onOpen={file => (isSave ? setName(file.name) : onAnswer([file]))}
         />
       )}
+      {isSave && <FocusAtFirst field={nameField} />}
       {isSave && (
         <TextField
           label={t('app.files.name')}
           value={name}
           onChange={setName}
-          autoFocus
+          inputRef={nameField}
           errorMessage={listing.data?.writable === false ? t('app.files.readOnlyFolder') : ''}
           onKeyDown={event => {
             if (event.key === 'Enter' && canConfirm) confirm();
@@ -96,6 +98,14 @@ export function FileBrowser({ request, onAnswer }: Props) {
       )}
     </Dialog>
   );
+}
+
+/** Takes the focus before the dialog does: `autoFocus` comes too late when Enter opened the dialog. */
+function FocusAtFirst({ field }: { field: RefObject<HTMLInputElement | null> }) {
+  useEffect(() => {
+    field.current?.focus();
+  }, [field]);
+  return null;
 }
 
 function ConfirmOverwrite(props: { name: string; onKeep(): void; onReplace(): void }) {
