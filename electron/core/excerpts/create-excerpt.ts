@@ -32,7 +32,7 @@ export function createExcerpt(context: CoreContext, input: ParsedInput<'excerpts
     language = source.language,
     translation = '',
     tags = [],
-    marking = null,
+    marking = source.marking,
   } = input.details;
   act(db, { name: 'excerpts.create', targets: [id], at }, () => {
     insertExcerpt(db, {

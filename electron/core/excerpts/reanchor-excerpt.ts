@@ -4,6 +4,7 @@ import type { CoreContext } from '../core-context.ts';
 import { getExcerpt, placeExcerpt, type StoredExcerpt } from '../library/excerpts.ts';
 import { act } from '../library/journal.ts';
 import { indexExcerpt } from '../library/search-index.ts';
+import { getSource } from '../library/sources.ts';
 import { timestamp } from '../timestamp.ts';
 import { createVerifier } from './verify-excerpts.ts';
 
@@ -20,7 +21,7 @@ export function reanchorExcerpt(context: CoreContext, id: string): StoredExcerpt
   const exact = status === 'changed' ? joinSegments(segments) : before.exact;
   act(db, { name: 'excerpts.reanchor', targets: [id], at }, () => {
     placeExcerpt(db, id, { exact, segments, at });
-    if (before.trashedAt === null) indexExcerpt(db, id);
+    if (before.trashedAt === null && getSource(db, before.sourceId).trashedAt === null) indexExcerpt(db, id);
   });
   context.events.changed('excerpts');
   return getExcerpt(db, id);

@@ -1,4 +1,6 @@
 import type { AnchoredPage } from '../../../shared/anchoring/describe-quote.ts';
+import { diffWords } from '../../../shared/anchoring/diff-words.ts';
+import { joinSegments } from '../../../shared/anchoring/join-segments.ts';
 import { type Verification, verifyQuote } from '../../../shared/anchoring/verify-quote.ts';
 import type { QuoteVerification } from '../../../shared/model/excerpt.ts';
 import { findExcerpt, recordStatus, type StoredExcerpt } from '../library/excerpts.ts';
@@ -21,12 +23,21 @@ export function createVerifier(db: Db): QuoteVerifier {
   return {
     verify(excerptId) {
       const excerpt = findExcerpt(db, excerptId);
-      if (!excerpt) return { excerptId, status: 'changed', segments: null, difference: null };
+      if (!excerpt) return missingQuote(excerptId);
       const answer = verifyInPlace(db, excerpt) ?? verifyQuote(excerpt.segments, readWhole(excerpt.sourceId));
-      const { status, segments, difference } = answer;
-      return { excerptId, status, segments, difference: difference ?? null };
+      const { status, segments, difference = null } = answer;
+      const words = joinSegments(excerpt.segments);
+      // What is printed is the excerpt's own text: it must be what its places say.
+      if (status !== 'changed' && words !== excerpt.exact)
+        return { excerptId, status: 'changed', segments, difference: diffWords(excerpt.exact, words) };
+      return { excerptId, status, segments, difference };
     },
   };
+}
+
+/** The answer for a quote whose excerpt the library does not have. */
+export function missingQuote(excerptId: string): QuoteVerification {
+  return { excerptId, status: 'changed', segments: null, difference: null };
 }
 
 /** The usual case needs no more than the pages of the quote: the words are where they were. Null where they are not. */

@@ -4,8 +4,10 @@ import type { JobResult } from '../../../shared/model/job.ts';
 import type { CoreContext } from '../core-context.ts';
 import type { DossierSnapshot } from '../dossier/snapshot.ts';
 import { takeSnapshot } from '../dossier/take-snapshot.ts';
-import { countStatuses, recordVerifications } from '../excerpts/verify-excerpts.ts';
+import { countStatuses, missingQuote, recordVerifications } from '../excerpts/verify-excerpts.ts';
 import { writeFileAtomically } from '../export/write-file-atomically.ts';
+import { refuseLibraryFile, refuseOwnFile } from '../library/own-file.ts';
+import { listQuotedExcerptIds } from '../library/sections.ts';
 import { asWriteFailure } from '../map-error.ts';
 import { timestamp } from '../timestamp.ts';
 import type { JobControl } from './job-runner.ts';
@@ -19,7 +21,9 @@ export async function exportDossier(
 ): Promise<JobResult> {
   const fileName = basename(input.path);
   await pause(control.signal);
-  const { db } = context.library.current();
+  const { db, path } = context.library.current();
+  refuseOwnFile(input.path, path);
+  refuseLibraryFile(input.path);
   const snapshot = takeSnapshot(db, context.templates, input.id);
   const answers = recordAnswers(context, snapshot);
   const pdf = await context.composer.compose(snapshot, {
@@ -42,12 +46,15 @@ export async function exportDossier(
   };
 }
 
-/** The answers for the quotes of the included parts; one whose excerpt is gone counts as changed. */
+/** The answers for the quotes of the included parts; one whose excerpt is gone, or in the trash, is not printed and counts as changed. */
 function recordAnswers(context: CoreContext, snapshot: DossierSnapshot) {
   const { db } = context.library.current();
-  const answers = Object.values(snapshot.excerpts).map(excerpt => excerpt.verification);
+  const present = Object.values(snapshot.excerpts).filter(excerpt => excerpt.trashedAt === null);
+  const answers = present.map(excerpt => excerpt.verification);
   const at = timestamp(context.ports);
   const changed = db.transaction(() => recordVerifications(db, answers, at)).immediate();
   if (changed) context.events.changed('excerpts');
-  return answers;
+  const quoted = listQuotedExcerptIds(db, snapshot.dossier.id, true);
+  const missing = quoted.filter(id => snapshot.excerpts[id]?.trashedAt !== null);
+  return [...answers, ...missing.map(missingQuote)];
 }

@@ -1,18 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../../shared/contract/result.ts';
 import { asWriteFailure } from '../map-error.ts';
 import type { Library } from './library.ts';
+import { refuseOwnFile } from './own-file.ts';
 import { syncFolder } from './place-file.ts';
 
 /** A written backup: its length and its SHA-256, so that a copy can be told whole. */
@@ -26,8 +18,7 @@ export interface Backup {
  * until the new one is whole. VACUUM INTO keeps the key (`db.backup()` does not) but leaves an empty file on a full disk.
  */
 export async function backupLibrary(library: Library, path: string): Promise<Backup> {
-  if (path === library.path) throw new Failure('fileExists', { file: basename(path) });
-  if (!existsSync(dirname(path))) throw new Failure('unreadable', { file: basename(dirname(path)) });
+  refuseOwnFile(path, library.path);
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     library.db.prepare('VACUUM INTO ?').run(temporary);

@@ -5,7 +5,8 @@ import { Failure } from '../../../shared/contract/result.ts';
 /** What a file looks like from outside: a plain SQLite database, something encrypted, or anything else. */
 export type FileKind = 'sqlite' | 'encrypted' | 'other';
 
-const SQLITE_HEADER = 'SQLite format 3\0';
+/** The first bytes of a plain SQLite database (https://www.sqlite.org/fileformat.html, 1.3.1). */
+export const SQLITE_HEADER = 'SQLite format 3\0';
 const SAMPLE_BYTES = 4096;
 /** Bits per byte; 4,096 bytes of a cipher have 7.95, of text or of a program's file less than 7. */
 const CIPHER_ENTROPY = 7.8;

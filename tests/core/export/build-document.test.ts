@@ -221,7 +221,6 @@ describe('buildDocument', () => {
       'Cancillería, 2018',
       'p.\u00a0iv\u00a0[4]',
       'Movido',
-      '01/05/2026',
       'a1b2c3d4e5f6',
     ]);
   });

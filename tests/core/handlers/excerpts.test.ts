@@ -125,3 +125,23 @@ test('tags are counted where they are used, and vanish with their last use', asy
   await t.call('excerpts.trash', { ids: [excerpt.id] });
   expect(await tags()).toEqual([]);
 });
+
+test('an excerpt bears its source’s marking unless it is given another', async () => {
+  const t = await openCoreWithLibrary();
+  const source = await importText(t, 'nota.txt', 'Las partes acuerdan cooperar en la frontera.');
+  const marking = { scheme: 'pe', level: 'secreta' };
+  await t.call('sources.update', { id: source.id, changes: { marking } });
+  const place = { sourceId: source.id, start: { page: 0, offset: 0 }, end: { page: 0, offset: 10 } };
+  expect((await t.call('excerpts.create', place)).marking).toEqual(marking);
+  expect((await t.call('excerpts.create', { ...place, details: { marking: null } })).marking).toBeNull();
+});
+
+test('an excerpt whose source lies in the trash stays out of the search when it is given a new place', async () => {
+  const t = await openCoreWithLibrary();
+  const source = await importText(t, 'nota.txt', 'Las partes acuerdan cooperar en la frontera.');
+  const excerpt = await excerptOf(t, source, 'acuerdan cooperar');
+  await t.call('sources.trash', { ids: [source.id] });
+  await t.call('excerpts.reanchor', { id: excerpt.id });
+  await t.call('library.emptyTrash', {});
+  expect((await t.call('search.query', { text: 'cooperar' })).hits).toEqual([]);
+});

@@ -15,6 +15,7 @@ export function buildVerification(context: DocumentContext): Block[] {
   const count = (state: string) => context.quotes.filter(quote => stateOf(quote) === state).length;
   const summary = say(context, 'page.verification.summary', {
     count: context.quotes.length,
+    date: formatShortDate(context.snapshot.dossier.updatedAt, context.language),
     exact: count('exact'),
     moved: count('moved'),
     changed: count('changed'),
@@ -24,7 +25,7 @@ export function buildVerification(context: DocumentContext): Block[] {
 }
 
 function reportTable(context: DocumentContext): TableBlock {
-  const heads = ['number', 'quote', 'source', 'page', 'state', 'verified', 'file'] as const;
+  const heads = ['number', 'quote', 'source', 'page', 'state', 'file'] as const;
   return {
     kind: 'table',
     caption: null,
@@ -48,7 +49,6 @@ function reportRow(context: DocumentContext, quote: PrintedQuote, number: number
       cell([]),
       cell([state]),
       cell([]),
-      cell([]),
     ];
   }
   const label = citationText(context.labels.get(source.id)!, null).slice(1, -1);
@@ -59,7 +59,6 @@ function reportRow(context: DocumentContext, quote: PrintedQuote, number: number
     cell([plain(label, { link })]),
     cell([plain(excerptLocator(context, excerpt, source) ?? '–')]),
     cell([state]),
-    cell([plain(formatShortDate(excerpt.verifiedAt, context.language))]),
     cell([plain(source.sha256.slice(0, HASH_LENGTH))]),
   ];
 }
