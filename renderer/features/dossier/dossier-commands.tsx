@@ -40,7 +40,10 @@ export function DossierCommands({
       id: 'dossier.excerpts',
       titleKey: 'dossier.command.excerpts',
       shortcut: 'Alt+1',
-      run: () => onTab('excerpts'),
+      run: () => {
+        onTab('excerpts');
+        requestAnimationFrame(focusExcerpts);
+      },
     },
     {
       id: 'dossier.preview',
@@ -57,4 +60,10 @@ export function DossierCommands({
     { id: 'dossier.check', titleKey: 'dossier.command.check', shortcut: 'Alt+4', run: () => onTab('check') },
   ]);
   return null;
+}
+
+/** Brings the keyboard to the excerpts, from where Enter inserts one. */
+function focusExcerpts(): void {
+  const panel = document.querySelector('[role="tabpanel"]');
+  panel?.querySelector<HTMLElement>('[role="listbox"], input, button')?.focus();
 }
