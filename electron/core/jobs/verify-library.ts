@@ -3,33 +3,47 @@ import type { QuoteVerification } from '../../../shared/model/excerpt.ts';
 import type { JobResult } from '../../../shared/model/job.ts';
 import type { CoreContext } from '../core-context.ts';
 import { countStatuses, createVerifier, recordVerifications } from '../excerpts/verify-excerpts.ts';
+import { checkTable, listTables } from '../library/check-database.ts';
 import { listExcerptIds } from '../library/excerpts.ts';
 import { listFiles, readFileBytes } from '../library/files.ts';
-import type { Db } from '../library/library.ts';
 import { timestamp } from '../timestamp.ts';
 import type { JobControl } from './job-runner.ts';
 import { pause } from './pause.ts';
 
-/** Quotes verified between two pauses. */
-const BATCH = 200;
+/** Milliseconds of quotes verified between two pauses: so long a cancel or another call waits, or as long as the slowest quote takes. */
+const SLICE = 20;
 
-/** Job `verify`: the file's soundness, every original's hash, every quote outside the trash; statuses are recorded. */
+/** Bytes of an original hashed between two pauses. */
+const CHUNK = 16 * 2 ** 20;
+
+/**
+ * Job `verify`: the file's soundness table by table, every original's hash, every quote outside the trash; statuses are recorded. Stops
+ * at the next table, piece of an original or quote when cancelled; what was recorded until then stays.
+ */
 export async function verifyLibrary(context: CoreContext, control: JobControl): Promise<JobResult> {
   const { db } = context.library.current();
+  const tables = listTables(db);
   const files = listFiles(db);
   const excerptIds = listExcerptIds(db);
-  const total = 1 + files.length + excerptIds.length;
-  await pause(control.signal);
-  const damage = checkDatabase(db);
-  for (const [i, file] of files.entries()) {
+  const total = tables.length + files.length + excerptIds.length;
+  const damage: string[] = [];
+  let done = 0;
+  const step = async () => {
     await pause(control.signal);
-    control.report(1 + i, total, '');
+    control.report(done++, total, '');
+  };
+  for (const table of tables) {
+    await step();
+    damage.push(...checkTable(db, table));
+  }
+  for (const file of files) {
+    await step();
     const bytes = readFileBytes(db, file.id);
-    const sha256 = bytes && createHash('sha256').update(bytes).digest('hex');
+    const sha256 = bytes && (await hashInPieces(bytes, control.signal));
     if (sha256 !== file.sha256) damage.push(`file ${file.id}: hash differs`);
   }
-  const answers = await verifyQuotes(context, excerptIds, control, done => {
-    control.report(1 + files.length + done, total, '');
+  const answers = await verifyQuotes(context, excerptIds, control, verified => {
+    control.report(done + verified, total, '');
   });
   return {
     kind: 'verify',
@@ -39,33 +53,43 @@ export async function verifyLibrary(context: CoreContext, control: JobControl): 
   };
 }
 
-/** What SQLite's integrity and foreign key checks say, empty when sound. */
-export function checkDatabase(db: Db): string[] {
-  const lines = db.prepare('PRAGMA integrity_check').pluck().all().map(String);
-  const damage = lines.filter(line => line !== 'ok');
-  const broken = db.prepare('PRAGMA foreign_key_check').all() as { table: string; rowid: number }[];
-  return [...damage, ...broken.map(({ table, rowid }) => `foreign key of ${table} ${rowid}`)];
+async function hashInPieces(bytes: Uint8Array, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  for (let from = 0; from < bytes.length; from += CHUNK) {
+    if (from > 0) await pause(signal);
+    hash.update(bytes.subarray(from, from + CHUNK));
+  }
+  return hash.digest('hex');
 }
 
 async function verifyQuotes(
   context: CoreContext,
   ids: readonly string[],
   control: JobControl,
-  report: (done: number) => void,
+  report: (verified: number) => void,
 ): Promise<QuoteVerification[]> {
   const { db } = context.library.current();
   const answers: QuoteVerification[] = [];
   let changed = false;
-  for (let from = 0; from < ids.length; from += BATCH) {
+  while (answers.length < ids.length) {
     await pause(control.signal);
-    const verifier = createVerifier(db);
-    const batch = ids.slice(from, from + BATCH).map(id => verifier.verify(id));
+    const slice = verifySlice(context, ids, answers.length);
+    // Recorded before the next pause, so that no answer is older than the text it is about.
     db.transaction(() => {
-      changed = recordVerifications(db, batch, timestamp(context.ports)) || changed;
+      changed = recordVerifications(db, slice, timestamp(context.ports)) || changed;
     }).immediate();
-    answers.push(...batch);
+    answers.push(...slice);
     report(answers.length);
   }
   if (changed) context.events.changed('excerpts');
   return answers;
+}
+
+function verifySlice(context: CoreContext, ids: readonly string[], from: number): QuoteVerification[] {
+  const verifier = createVerifier(context.library.current().db);
+  const end = performance.now() + SLICE;
+  const slice: QuoteVerification[] = [];
+  do slice.push(verifier.verify(ids[from + slice.length]!));
+  while (from + slice.length < ids.length && performance.now() < end);
+  return slice;
 }

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkDatabase } from '../../../electron/core/jobs/verify-library.ts';
 import { createLibrary } from '../../../electron/core/library/create-library.ts';
 import { closeDatabase } from '../../../electron/core/library/open-database.ts';
 import { openLibrary } from '../../../electron/core/library/open-library.ts';
 import { all } from '../../../electron/core/library/statement.ts';
+import { checkDatabase } from '../../helpers/check-database.ts';
 
 const birth = { id: '01900000-0000-7000-8000-000000000001', createdAt: '2026-01-01T00:00:00.000Z' };
 

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { checkDatabase } from '../../../electron/core/jobs/verify-library.ts';
 import { act } from '../../../electron/core/library/journal.ts';
 import { closeDatabase } from '../../../electron/core/library/open-database.ts';
 import { openLibrary } from '../../../electron/core/library/open-library.ts';
 import { codeOf } from '../../../electron/core/map-error.ts';
+import { checkDatabase } from '../../helpers/check-database.ts';
 import { importText } from '../../helpers/library-builders.ts';
 import { openCore, openCoreWithLibrary, type TestCore } from '../../helpers/open-core.ts';
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../electron/core/library/open-database.ts';
 import { formatMessage } from '../../../shared/i18n/format-message.ts';
 import { importText } from '../../helpers/library-builders.ts';
@@ -121,6 +121,7 @@ test('a library that another process has open is in use; it is free again when t
   await t.call('library.close', {});
   const path = t.path('biblioteca.valija');
   const holder = fork(resolve(import.meta.dirname, 'hold-library.ts'), [path], { execArgv: [] });
+  onTestFinished(() => void holder.kill('SIGKILL'));
   await once(holder, 'message');
   const error = await t.fail('library.open', { file: t.grant(path) });
   expect(error).toMatchObject({
