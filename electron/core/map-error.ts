@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type CallError, type ErrorCode, Failure } from '../../shared/contract/result.ts';
 import { NO_HOLDER } from './library/holder-note.ts';
@@ -49,15 +50,24 @@ export function toCallError(error: unknown, file: string, log: (line: string) =>
   return { code: 'internal', message, details: {} };
 }
 
-/** Codes that speak of the place where a file should be written. */
-const WRITE_FAILURES: readonly (ErrorCode | null)[] = ['diskFull', 'readOnly', 'unreadable'];
+/** Codes that speak of the place where a file should be written, as what they mean for a file to write. */
+const WRITE_FAILURES: Partial<Record<ErrorCode, ErrorCode>> = {
+  diskFull: 'diskFull',
+  readOnly: 'readOnly',
+  unreadable: 'readOnly',
+};
 
 /** What a file that could not be written ends in: a failure that names this file and not the open library; anything else stays. */
 export function asWriteFailure(error: unknown, path: string): unknown {
   if (error instanceof Failure) return error;
+  const file = basename(path);
+  if (!isFolder(dirname(path))) return new Failure('folderMissing', { file }, String(error));
+  if (isFolder(path)) return new Failure('fileExists', { file }, String(error));
   const cannotOpen = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CANTOPEN');
-  const code = cannotOpen ? 'readOnly' : codeOf(error);
-  return code && WRITE_FAILURES.includes(code)
-    ? new Failure(code, { file: basename(path) }, String(error))
-    : error;
+  const code = cannotOpen ? 'readOnly' : WRITE_FAILURES[codeOf(error) ?? 'internal'];
+  return code ? new Failure(code, { file }, String(error)) : error;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

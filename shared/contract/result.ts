@@ -12,6 +12,7 @@ export const errorCodes = [
   'newerLibrary',
   'libraryDamaged',
   'readOnly',
+  'folderMissing',
   'diskFull',
   'fileExists',
   'unreadable',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../../shared/contract/result.ts';
-import { codeOf } from '../map-error.ts';
+import { asWriteFailure, codeOf } from '../map-error.ts';
 import { APPLICATION_ID } from './format.ts';
 import type { Library } from './library.ts';
 import { migrate } from './migrate.ts';
@@ -20,7 +20,7 @@ export interface LibraryBirth {
 
 /**
  * Makes a library file and opens it. It is written under a temporary name first, so that a failure leaves nothing.
- * Throws `fileExists`, `readOnly`, `diskFull` or `unreadable` (no such folder).
+ * Throws `fileExists`, `readOnly`, `diskFull` or `folderMissing`.
  */
 export function createLibrary(path: string, birth: LibraryBirth): Library {
   const file = basename(path);
@@ -51,13 +51,10 @@ function writeEmptyLibrary(path: string, birth: LibraryBirth): void {
 }
 
 function asFailure(error: unknown, path: string): unknown {
-  if (error instanceof Failure) return error;
-  const file = basename(path);
-  const cannotOpen =
-    error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CANTOPEN');
-  const missing =
-    !existsSync(dirname(path)) || (error instanceof TypeError && /directory/.test(error.message));
-  if (missing) return new Failure('unreadable', { file: basename(dirname(path)) });
-  const code = cannotOpen ? 'readOnly' : codeOf(error);
-  return code ? new Failure(code, { file }, String(error)) : error;
+  // better-sqlite3 looks for the folder itself and throws a TypeError that names none.
+  const failure = asWriteFailure(error, path);
+  const code = codeOf(failure);
+  return failure instanceof Failure || !code
+    ? failure
+    : new Failure(code, { file: basename(path) }, String(error));
 }

@@ -14,6 +14,8 @@ export const errors = {
   'error.libraryDamaged':
     '“{file}” is damaged and cannot be opened safely. It was not changed: open your latest backup.',
   'error.readOnly': '“{file}” cannot be written: the folder or the file is read-only. Choose another folder.',
+  'error.folderMissing':
+    '“{file}” cannot be saved: that folder does not exist or is no longer connected. Choose another folder.',
   'error.diskFull':
     'There is no room on the disk for “{file}”. What was saved is intact: free some space and try again.',
   'error.fileExists': 'A file “{file}” already exists. Choose another name.',

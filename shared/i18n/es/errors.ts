@@ -16,6 +16,8 @@ export const errors = {
     '«{file}» está dañada y no se puede abrir con seguridad. No se ha cambiado: abra su última copia de seguridad.',
   'error.readOnly':
     'No se puede escribir en «{file}»: la carpeta o el archivo son de solo lectura. Elija otra carpeta.',
+  'error.folderMissing':
+    'No se puede guardar «{file}»: esa carpeta no existe o ya no está conectada. Elija otra carpeta.',
   'error.diskFull':
     'No queda sitio en el disco para «{file}». Lo que ya estaba guardado sigue intacto: libere espacio y vuelva a intentarlo.',
   'error.fileExists': 'Ya existe un archivo «{file}». Elija otro nombre.',

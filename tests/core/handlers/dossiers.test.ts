@@ -109,7 +109,7 @@ test('an export verifies every quote anew, and a failed one leaves the older fil
   const failed = await t.run(t.call('dossiers.export', { id, file: t.grant(t.path('no/hay/c.pdf')) }));
   expect(failed).toMatchObject({
     state: 'failed',
-    error: { code: 'unreadable', details: { file: 'c.pdf' } },
+    error: { code: 'folderMissing', details: { file: 'c.pdf' } },
   });
   expect(readdirSync(t.folder).filter(name => name.includes('.tmp'))).toEqual([]);
 });

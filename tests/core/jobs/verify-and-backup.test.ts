@@ -47,9 +47,33 @@ test('a backup that fails leaves the one before, and no temporary file', async (
   const t = await openCoreWithLibrary();
   const job = await t.run(t.call('library.backup', { file: t.grant(t.path('no/existe/copia.valija')) }));
   expect(job.state).toBe('failed');
-  expect(job.error?.code).toBe('unreadable');
+  expect(job.error).toMatchObject({ code: 'folderMissing', details: { file: 'copia.valija' } });
   const onto = await t.run(t.call('library.backup', { file: t.grant(t.path('biblioteca.valija')) }));
   expect(onto.error?.code).toBe('fileExists');
   expect(readdirSync(t.folder).filter(name => name.endsWith('.tmp'))).toEqual([]);
   expect((await t.call('library.status', {})).open?.name).toBe('biblioteca');
+});
+
+test('a cancelled verification stops in the middle and lets other calls in', async () => {
+  const t = await openCoreWithLibrary();
+  const paragraphs = Array.from({ length: 400 }, (_, i) => `El compromiso ${i} se cumplirá antes de mayo.`);
+  const source = await importText(t, 'a.txt', paragraphs.join('\n\n'));
+  for (let i = 0; i < 120; i++) await excerptOf(t, source, `El compromiso ${i} se cumplirá antes de mayo.`);
+  await t.call('library.close', {});
+  const path = t.path('biblioteca.valija');
+  const db = openDatabase(path, { create: false });
+  db.prepare("UPDATE page SET text = replace(text, 'mayo', 'junio')").run();
+  db.close();
+  await t.call('library.open', { file: t.grant(path) });
+  const ended = t.run(t.call('library.verify', {}));
+  t.core.onEvent(event => {
+    if (event.type === 'job' && event.job.progress.done > 40)
+      void t.call('jobs.cancel', { id: event.job.id });
+  });
+  const job = await ended;
+  expect(job.state).toBe('cancelled');
+  expect(job.progress.done).toBeLessThan(job.progress.total);
+  const { items } = await t.call('excerpts.list', { limit: 200 });
+  const statuses = new Set(items.map(item => item.status));
+  expect([...statuses].toSorted()).toEqual(['changed', 'exact']);
 });
