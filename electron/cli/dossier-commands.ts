@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { z } from 'zod';
 import { Failure } from '../../shared/contract/result.ts';
 import { assembleDossier } from './assemble-dossier.ts';
 import { describeSize } from './describe.ts';
@@ -20,13 +21,22 @@ export function readDossierFile(session: Session, path: string): DossierFile {
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    if (error instanceof SyntaxError) throw badFile(session, path, '1', error.message);
+    if (error instanceof SyntaxError) throw badJson(session, path, error.message);
     throw new Failure('unreadable', { file: basename(path) });
   }
-  const parsed = dossierFileSchema.safeParse(json);
+  const { localeError: error } = z.locales[session.language]();
+  const parsed = dossierFileSchema.safeParse(json, { error });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw badFile(session, path, issue?.path.join('.') ?? '', issue?.message ?? '');
+}
+
+/** Of V8's English message only the place is told. */
+function badJson(session: Session, path: string, message: string): Failure {
+  const [, line = 'none', column = ''] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  return new Failure('invalidInput', {
+    spoken: session.say('cli.badJson', { file: basename(path), line, column }),
+  });
 }
 
 function badFile(session: Session, path: string, where: string, why: string): Failure {

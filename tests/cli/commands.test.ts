@@ -149,14 +149,15 @@ test('dossier create from a template, and from files that are none', async () =>
   writeFileSync(cli.path('rota.json'), '{ "template": ');
   const broken = await cli.run(['dossier', 'create', 'b.valija', '--from', 'rota.json']);
   expect(broken.code).toBe(3);
-  expect(broken.err).toContain('«rota.json» no describe una carpeta');
+  expect(broken.err).toContain('«rota.json» no es un archivo JSON válido');
+  expect(broken.err).not.toMatch(/JSON (input|at position)/);
   writeFileSync(
     cli.path('otra.json'),
     JSON.stringify({ ...dossierFile, parts: [{ key: 'nada', blocks: [] }] }),
   );
   const wrong = await cli.run(['dossier', 'create', 'b.valija', '--from', 'otra.json']);
   expect(wrong.code).toBe(3);
-  expect(wrong.err).toContain('parts.0.key');
+  expect(wrong.err).toContain('parts.0.key: Opción inválida');
   const missing = await cli.run(['dossier', 'create', 'b.valija', '--from', 'nada.json']);
   expect(missing.err).toContain('No se puede leer «nada.json»');
   const absent = { ...dossierFile, excerpts: [{ key: 'lima', file: 'acta.txt', exact: 'palabras ajenas' }] };

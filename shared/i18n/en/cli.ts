@@ -93,6 +93,8 @@ export const cli = {
   'cli.demo.dossier': 'Dossier: {title}, {parts, plural, one {one part} other {# parts}}.',
   'cli.demo.hint': 'To open the program: npm start',
   'cli.problem': 'Error: {what}',
+  'cli.badJson':
+    '“{file}” is not a valid JSON file{line, select, none {} other { (line {line}, column {column})}}',
   'cli.badFile': '“{file}” does not describe a dossier: {where}: {why}',
   'cli.ambiguous': 'There are several matches for “{text}”. Use the id.',
   'cli.usage.missingArgument': 'The argument “{name}” is missing. See the help with --help.',

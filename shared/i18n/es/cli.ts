@@ -94,6 +94,8 @@ export const cli = {
   'cli.demo.dossier': 'Carpeta: {title}, {parts, plural, one {una parte} other {# partes}}.',
   'cli.demo.hint': 'Para abrir el programa: npm start',
   'cli.problem': 'Error: {what}',
+  'cli.badJson':
+    '«{file}» no es un archivo JSON válido{line, select, none {} other { (línea {line}, columna {column})}}',
   'cli.badFile': '«{file}» no describe una carpeta: {where}: {why}',
   'cli.ambiguous': 'Hay varias coincidencias para «{text}». Use el identificador.',
   'cli.usage.missingArgument': 'Falta el argumento «{name}». Vea la ayuda con --help.',
