@@ -8,17 +8,24 @@ export async function openSource(album: Album, title: RegExp): Promise<void> {
   await album.driver.page.getByLabel(album.driver.say('reader.tools')).waitFor();
 }
 
-/** The row of a source, scrolled into sight: the list draws only the rows that show. */
+/** The row of a source, scrolled into sight: the list draws only the rows that show, and gives a row that leaves to another source. */
 export async function findRow(album: Album, title: RegExp): Promise<Locator> {
   const { page } = album.driver;
   const table = page.getByRole('grid', { name: album.driver.say('library.sources') });
   const row = table.getByRole('row', { name: title });
   await table.getByRole('row').nth(1).waitFor();
-  for (let step = 0; step < 20 && (await row.count()) === 0; step++) {
+  for (let step = 0; step < 20 && !(await isInSight(row, table)); step++) {
     await table.evaluate((grid, top) => grid.scrollTo({ top }), step * 300);
     await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
   return row;
+}
+
+async function isInSight(row: Locator, table: Locator): Promise<boolean> {
+  if ((await row.count()) === 0) return false;
+  const [inner, outer] = [await row.boundingBox(), await table.boundingBox()];
+  if (!inner || !outer) return false;
+  return inner.y > outer.y + 30 && inner.y + inner.height < outer.y + outer.height;
 }
 
 /** A PDF with a passage selected and being kept, the find bar, a flowing text, a source that changed. */
