@@ -1,10 +1,11 @@
-import { type AnchoredPage, describeSegment } from './describe-quote.ts';
+import { type AnchoredPage, describeContext, describeSegment } from './describe-quote.ts';
 import { type Difference, diffWords } from './diff-words.ts';
 import { type ApproximateMatch, findApproximate } from './find-approximate.ts';
 import { findExact, flattenBlanks, keepsWordEdges, type QuotedWords, scoreContext } from './find-exact.ts';
 import { chooseOccurrence } from './find-quote.ts';
 import { isContinuous } from './is-continuous.ts';
 import { joinSegments } from './join-segments.ts';
+import { keepsContext } from './keep-context.ts';
 import { locateInStream, offsetInStream, type PageStream, streamPages } from './page-stream.ts';
 import type { QuoteSegment } from './selector.ts';
 
@@ -37,7 +38,7 @@ export function verifyQuote(segments: readonly QuoteSegment[], pages: readonly A
     segments.every(segment => isUnchanged(segment, byIndex.get(segment.page))) &&
     isContinuous(segments, byIndex);
   const here = inPlace ? foundAt(segments, segments, byIndex) : null;
-  if (here && !here.contextChanged) return here;
+  if (here && isAmongSame(segments, byIndex)) return here;
   const elsewhere = findSegmentsApart(segments, pages);
   if (here)
     return elsewhere && elsewhere.score > CLEARLY_ITS_PLACE
@@ -58,26 +59,30 @@ function isUnchanged(segment: QuoteSegment, text: string | undefined): boolean {
   );
 }
 
+/** Whether the words beside the quotation, across sentences too, are mostly the same as when it was made. */
+function isAmongSame(segments: readonly QuoteSegment[], texts: ReadonlyMap<number, string>): boolean {
+  const first = segments[0]!;
+  const last = segments.at(-1)!;
+  const before = { exact: '', prefix: first.prefix, suffix: '' };
+  const after = { exact: '', prefix: '', suffix: last.suffix };
+  return (
+    scoreContext(texts.get(first.page)!, first.start, first.start, before) >= SAME_CONTEXT &&
+    scoreContext(texts.get(last.page)!, last.end, last.end, after) >= SAME_CONTEXT
+  );
+}
+
 function foundAt(
   before: readonly QuoteSegment[],
   now: readonly QuoteSegment[],
   texts: ReadonlyMap<number, string>,
 ): Verification {
   const samePages = before.map(segment => segment.page).join() === now.map(segment => segment.page).join();
-  const first = now[0]!;
-  const last = now.at(-1)!;
-  const prefix = scoreContext(texts.get(first.page)!, first.start, first.start, {
-    exact: '',
-    prefix: before[0]!.prefix,
-    suffix: '',
-  });
-  const suffix = scoreContext(texts.get(last.page)!, last.end, last.end, {
-    exact: '',
-    prefix: '',
-    suffix: before.at(-1)!.suffix,
-  });
-  const contextChanged = Math.min(prefix, suffix) < SAME_CONTEXT;
-  return { status: samePages ? 'exact' : 'moved', segments: [...now], contextChanged };
+  const present = now.map(segment => ({
+    ...segment,
+    ...describeContext(texts.get(segment.page)!, segment.start, segment.end),
+  }));
+  const status = samePages ? 'exact' : 'moved';
+  return { status, segments: present, contextChanged: !keepsContext(before, present) };
 }
 
 /** Looks for each segment on its own page and, failing that, on pages that follow each other as the segments did. */

@@ -29,7 +29,7 @@ export const excerptDetailsSchema = z.object({
 /** See {@link excerptDetailsSchema}. */
 export type ExcerptDetails = z.infer<typeof excerptDetailsSchema>;
 
-/** How a quote stands against its source: same words and place; same words elsewhere; anything else. */
+/** How a quote stands against its source: same words and place; same words elsewhere, or beside other words; anything else. */
 export const quoteStatusSchema = z.enum(['exact', 'moved', 'changed']);
 
 /** See {@link quoteStatusSchema}. */

@@ -2,7 +2,7 @@ import type { AnchoredPage } from '../../../shared/anchoring/describe-quote.ts';
 import { diffWords } from '../../../shared/anchoring/diff-words.ts';
 import { joinSegments } from '../../../shared/anchoring/join-segments.ts';
 import { type Verification, verifyQuote } from '../../../shared/anchoring/verify-quote.ts';
-import type { QuoteVerification } from '../../../shared/model/excerpt.ts';
+import type { QuoteStatus, QuoteVerification } from '../../../shared/model/excerpt.ts';
 import { findExcerpt, recordStatus, type StoredExcerpt } from '../library/excerpts.ts';
 import type { Db } from '../library/library.ts';
 import { readPageTexts } from '../library/pages.ts';
@@ -25,7 +25,8 @@ export function createVerifier(db: Db): QuoteVerifier {
       const excerpt = findExcerpt(db, excerptId);
       if (!excerpt) return missingQuote(excerptId);
       const answer = verifyInPlace(db, excerpt) ?? verifyQuote(excerpt.segments, readWhole(excerpt.sourceId));
-      const { status, segments, difference = null } = answer;
+      const { segments, difference = null } = answer;
+      const status = statusOf(answer);
       const words = joinSegments(excerpt.segments);
       // What is printed is the excerpt's own text: it must be what its places say.
       if (status !== 'changed' && words !== excerpt.exact)
@@ -40,12 +41,17 @@ export function missingQuote(excerptId: string): QuoteVerification {
   return { excerptId, status: 'changed', segments: null, difference: null };
 }
 
+/** The same words beside other ones are no longer in their place: «acuerdan cooperar» where the source now says «no acuerdan cooperar». */
+function statusOf({ status, contextChanged }: Verification): QuoteStatus {
+  return status === 'exact' && contextChanged ? 'moved' : status;
+}
+
 /** The usual case needs no more than the pages of the quote: the words are where they were. Null where they are not. */
 function verifyInPlace(db: Db, { sourceId, segments }: StoredExcerpt): Verification | null {
   const pages = readPageTexts(db, sourceId, segments[0]!.page, segments.at(-1)!.page);
   const answer = verifyQuote(segments, pages);
   const isUnmoved =
-    answer.status === 'exact' &&
+    statusOf(answer) === 'exact' &&
     answer.segments?.every(
       (segment, i) => segment.page === segments[i]?.page && segment.start === segments[i].start,
     );

@@ -186,7 +186,8 @@ export const dossier = {
   'dossier.quote.show': 'Show in the source',
   'dossier.quote.remove': 'Remove from this part',
   'dossier.quote.outranks': 'This excerpt bears a higher marking than the dossier: {level}.',
-  'dossier.quote.moved': 'The same words now stand elsewhere in the source (page {page, number}).',
+  'dossier.quote.moved':
+    'The same words now stand elsewhere in the source, or beside other words (page {page, number}).',
   'dossier.quote.changed':
     'The source no longer says exactly this. Struck out: what the excerpt says; underlined: what the source says today.',
   'dossier.quote.gone': 'These words are no longer in the source.',

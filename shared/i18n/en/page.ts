@@ -15,7 +15,7 @@ export const page = {
   'page.citation.missing': '(source no longer in the library)',
   'page.quote.translation': 'Translation:',
   'page.quote.moved':
-    'When verified, these words stood elsewhere in the source: page {page, number} of the file.',
+    'When verified, these words stood elsewhere in the source, or beside other words: page {page, number} of the file.',
   'page.quote.changed': 'When verified, the source no longer said these words.',
   'page.quote.missing': 'An excerpt that is no longer in the library belongs here.',
   'page.sources.title': 'Bibliography',

@@ -91,7 +91,8 @@ export const reader = {
   'reader.goToExcerpt': 'Go to its place in the text',
   'reader.edited': 'Changes saved',
   'reader.markName': 'Excerpt: “{words}”. {note}',
-  'reader.movedText': 'The same words now stand elsewhere in the source.',
+  'reader.movedText':
+    'The same words now stand elsewhere in the source, or beside other words. Read them there before you accept this.',
   'reader.changedText': 'The source no longer says the same. This is what changed:',
   'reader.lostText': 'These words are no longer in the source, nor anything like them.',
   'reader.acceptPlace': 'Accept the new place',

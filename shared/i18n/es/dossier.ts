@@ -187,7 +187,7 @@ export const dossier = {
   'dossier.quote.remove': 'Quitar de esta parte',
   'dossier.quote.outranks': 'Este extracto lleva una marca superior a la de la carpeta: {level}.',
   'dossier.quote.moved':
-    'Las mismas palabras están ahora en otro lugar de la fuente (página {page, number}).',
+    'Las mismas palabras están ahora en otro lugar de la fuente, o junto a otras (página {page, number}).',
   'dossier.quote.changed':
     'La fuente ya no dice exactamente esto. Tachado, lo que dice el extracto; subrayado, lo que dice hoy la fuente.',
   'dossier.quote.gone': 'Estas palabras ya no aparecen en la fuente.',

@@ -15,7 +15,7 @@ export const page = {
   'page.citation.missing': '(fuente que ya no está en la biblioteca)',
   'page.quote.translation': 'Traducción:',
   'page.quote.moved':
-    'Al verificar, estas palabras estaban en otro lugar de la fuente: página {page, number} del archivo.',
+    'Al verificar, estas palabras estaban en otro lugar de la fuente, o junto a otras: página {page, number} del archivo.',
   'page.quote.changed': 'Al verificar, la fuente ya no decía estas palabras.',
   'page.quote.missing': 'Aquí va un extracto que ya no está en la biblioteca.',
   'page.sources.title': 'Bibliografía',

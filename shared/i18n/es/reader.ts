@@ -92,7 +92,8 @@ export const reader = {
   'reader.goToExcerpt': 'Ir a su lugar en el texto',
   'reader.edited': 'Cambios guardados',
   'reader.markName': 'Extracto: «{words}». {note}',
-  'reader.movedText': 'Las mismas palabras están ahora en otro lugar de la fuente.',
+  'reader.movedText':
+    'Las mismas palabras están ahora en otro lugar de la fuente, o junto a otras. Léalas allí antes de aceptarlo.',
   'reader.changedText': 'La fuente ya no dice lo mismo. Esto es lo que cambió:',
   'reader.lostText': 'Estas palabras ya no están en la fuente, ni nada que se les parezca.',
   'reader.acceptPlace': 'Aceptar el nuevo lugar',

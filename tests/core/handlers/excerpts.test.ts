@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { excerptOf, importText } from '../../helpers/library-builders.ts';
@@ -144,4 +145,17 @@ test('an excerpt whose source lies in the trash stays out of the search when it 
   await t.call('excerpts.reanchor', { id: excerpt.id });
   await t.call('library.emptyTrash', {});
   expect((await t.call('search.query', { text: 'cooperar' })).hits).toEqual([]);
+});
+
+test('the same words beside a new «no» no longer count as verified', async () => {
+  const t = await openCoreWithLibrary();
+  const source = await importText(t, 'nota.txt', 'Las partes acuerdan cooperar en la frontera común.');
+  const excerpt = await excerptOf(t, source, 'acuerdan cooperar');
+  writeFileSync(t.path('nueva.txt'), 'Las partes no acuerdan cooperar en la frontera común.');
+  await t.run(t.call('sources.replace', { id: source.id, file: t.grant(t.path('nueva.txt')) }));
+  const { items } = await t.call('excerpts.verify', { ids: [excerpt.id] });
+  expect(items[0]?.status).toBe('moved');
+  const accepted = await t.call('excerpts.reanchor', { id: excerpt.id });
+  expect(accepted).toMatchObject({ exact: 'acuerdan cooperar' });
+  expect((await t.call('excerpts.verify', { ids: [excerpt.id] })).items[0]?.status).toBe('exact');
 });
