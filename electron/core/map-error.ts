@@ -61,13 +61,18 @@ const WRITE_FAILURES: Partial<Record<ErrorCode, ErrorCode>> = {
 export function asWriteFailure(error: unknown, path: string): unknown {
   if (error instanceof Failure) return error;
   const file = basename(path);
-  if (!isFolder(dirname(path))) return new Failure('folderMissing', { file }, String(error));
+  if (isFolder(dirname(path)) === false) return new Failure('folderMissing', { file }, String(error));
   if (isFolder(path)) return new Failure('fileExists', { file }, String(error));
   const cannotOpen = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CANTOPEN');
   const code = cannotOpen ? 'readOnly' : WRITE_FAILURES[codeOf(error) ?? 'internal'];
   return code ? new Failure(code, { file }, String(error)) : error;
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Null where the system does not say. */
+function isFolder(path: string): boolean | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return null;
+  }
 }

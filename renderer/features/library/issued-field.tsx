@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { isEdtf } from '../../../shared/model/edtf.ts';
 import { useMessages } from '../../app/i18n.tsx';
-import { isEdtf } from '../../components/edtf.ts';
 import { CommitField } from './commit-field.tsx';
 
 /** See {@link IssuedField}. */

@@ -104,6 +104,8 @@ describe('dates', () => {
     expect(writeDate('2026-11-22', 'es-PE')).toBe('22 de noviembre de 2026');
     expect(writeDate('2026-11', 'en-GB')).toBe('November 2026');
     expect(writeDate('2026~', 'es-PE')).toBe('2026~');
+    expect(writeDate('202X', 'es-PE')).toBe('202X');
+    expect(writeDate('2026-11/..', 'es-PE')).toBe('noviembre de 2026 – …');
     expect(writeDate('', 'es-PE')).toBe('');
     expect(writeDate('mañana', 'es-PE')).toBe('mañana');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isEdtf } from '../../../renderer/components/edtf.ts';
+import { isEdtf } from '../../../shared/model/edtf.ts';
 
 test('takes the dates that the help names', () => {
   for (const date of [
