@@ -1,6 +1,6 @@
 import type { DossierSnapshot } from './snapshot.ts';
 
-/** How a composition is followed, stopped, and told to hurry (`quick`: weaker compression, for the live preview). */
+/** How a composition is followed, stopped, and told to hurry (`quick`: weaker compression and nothing that is not seen, for the live preview). */
 export interface ComposeOptions {
   quick?: boolean;
   signal?: AbortSignal;

@@ -25,7 +25,7 @@ export interface LayoutCache {
 
 type Compression = 'quick' | 'full';
 
-/** How a document is exported. `quick` compresses less, for the live preview. */
+/** How a document is exported. `quick` compresses less and leaves out what is not seen, for the live preview. */
 export interface ExportPdfOptions {
   fonts: FontBytes;
   cache?: LayoutCache;
@@ -74,6 +74,7 @@ export async function exportPdf(content: ContentDocument, options: ExportPdfOpti
     pages: compressed,
     setting,
     fingerprint: JSON.stringify(content),
+    picturesOnly: options.quick === true,
     deflate: options.quick ? deflateQuickly : deflateFully,
   });
   const anchors = Object.fromEntries([...laid.anchors].map(([id, anchor]) => [id, anchor.page + 1]));

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { createLayoutCache, exportPdf } from '../../../electron/core/export/export-pdf.ts';
 import type { ContentDocument } from '../../../shared/document/content.ts';
@@ -32,6 +33,18 @@ async function withPdf<T>(content: ContentDocument, check: (pdf: ReadPdf) => Pro
   } finally {
     await pdf.close();
   }
+}
+
+/** What each page draws, as pdf.js's operators; the names of its fonts differ from one opening to the next. */
+async function drawings(bytes: Uint8Array): Promise<string[]> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { fnArray, argsArray } = await (await pdf.getPage(number)).getOperatorList();
+    pages.push(JSON.stringify([fnArray, argsArray]).replaceAll(/g_d\d+_f/g, 'f'));
+  }
+  await pdf.loadingTask.destroy();
+  return pages;
 }
 
 function longPart(id: string, title: string, paragraphs: number) {
@@ -185,6 +198,19 @@ describe('exportPdf', () => {
     const cached = await exportPdf(content(), options);
     expect(Buffer.compare(first.bytes, (await render(content())).bytes)).toBe(0);
     expect(Buffer.compare(first.bytes, cached.bytes)).toBe(0);
+  });
+
+  it('draws the very same pages for the live preview, without what is not seen', async () => {
+    const link = heading('a-x', 2, 'Segundo');
+    const content = contentDocument([
+      longPart('a', 'Economía', 8),
+      part('b', 'Actas', [link, quote('q', LOREM)]),
+    ]);
+    const whole = await render(content);
+    const quick = await exportPdf(content, { fonts: await testFonts(), quick: true });
+    expect(quick.bytes.length).toBeLessThan(whole.bytes.length);
+    expect(quick.anchors).toEqual(whole.anchors);
+    expect(await drawings(quick.bytes)).toEqual(await drawings(whole.bytes));
   });
 
   it('lays out again only the chapter that changed', async () => {

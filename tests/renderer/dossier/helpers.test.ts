@@ -11,6 +11,7 @@ import { partOfPage } from '../../../renderer/features/dossier/preview/part-of-p
 import { describePrinted } from '../../../renderer/features/dossier/preview/printed-state.ts';
 import {
   currentPage,
+  isInSight,
   pageTop,
   visiblePages,
 } from '../../../renderer/features/dossier/preview/visible-pages.ts';
@@ -139,6 +140,14 @@ describe('the preview’s pages', () => {
     expect(visiblePages(column, 330, 100)).toEqual([2, 3, 4]);
     expect(visiblePages(column, 5000, 100)).toEqual([]);
     expect(visiblePages({ ...column, count: 0 }, 0, 100)).toEqual([]);
+  });
+
+  it('are in sight where any of them shows', () => {
+    const seen = (top: number) =>
+      visiblePages(column, top, 100).filter(page => isInSight(column, page, top, 100));
+    expect(seen(0)).toEqual([0]);
+    expect(seen(330)).toEqual([3]);
+    expect(seen(380)).toEqual([3, 4]);
   });
 
   it('say which one is read', () => {

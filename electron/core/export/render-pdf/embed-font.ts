@@ -1,7 +1,7 @@
 import { create, type Font } from 'fontkit';
 import type { FontFile } from '../layout/face.ts';
 import { type BoundedCache, createBoundedCache } from '../layout/layout-cache.ts';
-import { glyphAdvance, type UsedCode } from './encode-text.ts';
+import { FIRST_SPECIAL_CODE, glyphAdvance, type UsedCode } from './encode-text.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
 
 /** The deflated parts of a subset: the font program, and the map from character codes to its glyphs. */
@@ -61,6 +61,8 @@ function openFont(file: FontFile): Font {
   let font = fonts.get(file);
   if (!font) {
     font = create(file.bytes as Buffer) as Font;
+    if (font.numGlyphs > FIRST_SPECIAL_CODE)
+      throw new Error(`${file.name} has more glyphs than codes are kept for`);
     fonts.set(file, font);
   }
   return font;

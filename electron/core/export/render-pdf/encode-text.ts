@@ -1,17 +1,20 @@
 import { type FontFile, glyphOf, type ShapedText } from '../layout/face.ts';
 
+/** Above every glyph number of the fonts shipped, and no higher: the map from codes to glyphs is as long as the highest code. */
+export const FIRST_SPECIAL_CODE = 0x1000;
+
 /**
  * Text in a content stream is written by glyph number: character code = glyph number, the same in every export, so
  * that painted pages can be cached. Characters that share a glyph with another get codes of their own here, so that
  * each still copies as itself.
  */
 const SPECIAL_CODES = new Map<number, number>([
-  [0x00ad, 0xfff0],
-  [0x00a0, 0xfff1],
-  [0x2010, 0xfff2],
-  [0x2011, 0xfff3],
-  [0x202f, 0xfff4],
-  [0x2009, 0xfff5],
+  [0x00ad, FIRST_SPECIAL_CODE],
+  [0x00a0, FIRST_SPECIAL_CODE + 1],
+  [0x2010, FIRST_SPECIAL_CODE + 2],
+  [0x2011, FIRST_SPECIAL_CODE + 3],
+  [0x202f, FIRST_SPECIAL_CODE + 4],
+  [0x2009, FIRST_SPECIAL_CODE + 5],
 ]);
 
 /** One character code of a font file with the glyph it shows and the text it stands for. */

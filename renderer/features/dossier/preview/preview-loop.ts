@@ -1,7 +1,5 @@
 /** What a {@link PreviewLoop} needs: how to make a preview, and whom to give it. */
 export interface PreviewLoopOptions<Draft, Preview> {
-  /** Milliseconds in which several changes become one. */
-  delay: number;
   render(draft: Draft): Promise<Preview>;
   onPreview(preview: Preview): void;
   onFailure(error: unknown): void;
@@ -12,7 +10,6 @@ export interface PreviewLoopOptions<Draft, Preview> {
 export class PreviewLoop<Draft, Preview> {
   readonly #options: PreviewLoopOptions<Draft, Preview>;
   #wish: { draft: Draft } | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   #ended = false;
 
@@ -20,23 +17,19 @@ export class PreviewLoop<Draft, Preview> {
     this.#options = options;
   }
 
-  /** Wishes for a preview of this draft. */
+  /** Wishes for a preview of this draft; it begins before this returns, unless one is being made. */
   request(draft: Draft): void {
     if (this.#ended) return;
     this.#wish = { draft };
-    if (this.#running) return;
-    // The first wish sets the time: steady typing must not put the preview off for ever.
-    this.#timer ??= setTimeout(() => void this.#run(), this.#options.delay);
+    if (!this.#running) void this.#run();
   }
 
   /** Ends the loop: what is under way is thrown away. */
   end(): void {
     this.#ended = true;
-    clearTimeout(this.#timer);
   }
 
   async #run(): Promise<void> {
-    this.#timer = undefined;
     const wish = this.#wish;
     if (!wish || this.#ended) return;
     this.#wish = null;

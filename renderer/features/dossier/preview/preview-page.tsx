@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
-import { drawPage } from '../../reader/pdf/draw-page.ts';
+import { drawPage, type PageDrawing } from '../../reader/pdf/draw-page.ts';
 import styles from './preview.module.css';
 import type { Preview } from './use-preview.ts';
 
@@ -9,6 +9,8 @@ export interface PreviewPageProps {
   preview: Preview;
   /** 0-based. */
   page: number;
+  /** False for one that is only made ready: it waits until those in sight are drawn. */
+  isInSight: boolean;
   top: number;
   left: number;
   width: number;
@@ -18,17 +20,28 @@ export interface PreviewPageProps {
 }
 
 /** The picture of one page; the old one stays until the new one is drawn, so that nothing flickers while somebody types. */
-export function PreviewPage({ preview, page, top, left, width, height, onOpen }: PreviewPageProps) {
+export function PreviewPage({
+  preview,
+  page,
+  isInSight,
+  top,
+  left,
+  width,
+  height,
+  onOpen,
+}: PreviewPageProps) {
   const { t } = useMessages();
   const holder = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const scale = width / preview.width;
-    const drawing = drawPage(preview.pdf, page, scale, window.devicePixelRatio || 1);
+  const inSight = useRef(isInSight);
+  inSight.current = isInSight;
+  // Before the next frame, not after it: whoever types waits for the picture.
+  useLayoutEffect(() => {
+    const drawing = drawSoon(preview, page, width, inSight.current);
     drawing.done.then(
       canvas => {
         canvas.className = styles.picture ?? '';
         holder.current?.replaceChildren(canvas);
-        performance.mark('dossier.preview.drawn');
+        if (inSight.current) performance.mark('dossier.preview.drawn');
       },
       // Cancelled because a newer preview is there: the old picture stays until that one is drawn.
       () => {},
@@ -46,4 +59,32 @@ export function PreviewPage({ preview, page, top, left, width, height, onOpen }:
       onDoubleClick={onOpen}
     />
   );
+}
+
+/** Milliseconds that pages out of sight leave to those in sight. */
+const HEAD_START = 120;
+
+function drawSoon(
+  { pdf, width: points }: Preview,
+  page: number,
+  width: number,
+  isInSight: boolean,
+): PageDrawing {
+  const draw = () => drawPage(pdf, page, width / points, window.devicePixelRatio || 1, 'print');
+  if (isInSight) return draw();
+  let drawing: PageDrawing | null = null;
+  let timer: ReturnType<typeof setTimeout>;
+  const done = new Promise<HTMLCanvasElement>((resolve, reject) => {
+    timer = setTimeout(() => {
+      drawing = draw();
+      drawing.done.then(resolve, reject);
+    }, HEAD_START);
+  });
+  return {
+    done,
+    cancel() {
+      clearTimeout(timer);
+      drawing?.cancel();
+    },
+  };
 }

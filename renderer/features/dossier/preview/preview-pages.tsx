@@ -5,7 +5,7 @@ import { partOfPage } from './part-of-page.ts';
 import styles from './preview.module.css';
 import { PreviewPage } from './preview-page.tsx';
 import type { Preview } from './use-preview.ts';
-import { currentPage, type PageColumn, pageTop, visiblePages } from './visible-pages.ts';
+import { currentPage, isInSight, type PageColumn, pageTop, visiblePages } from './visible-pages.ts';
 
 /** Space between two pages, and around them, in CSS pixels. */
 const GAP = 12;
@@ -65,6 +65,7 @@ export function PreviewPages({ preview, zoom, target, onPage }: PreviewPagesProp
             key={page}
             preview={preview}
             page={page}
+            isInSight={isInSight(column, page, scrollTop, size.height)}
             top={pageTop(column, page) + GAP}
             left={GAP}
             width={width}

@@ -7,9 +7,6 @@ import { openPreview } from './open-preview.ts';
 import { PreviewLoop } from './preview-loop.ts';
 import { describePrinted } from './printed-state.ts';
 
-/** Milliseconds in which keystrokes become one preview: less than a frame, so that a preview begins with the key. */
-const DEBOUNCE = 12;
-
 /** One preview, open for drawing. */
 export interface Preview {
   pdf: PDFDocumentProxy;
@@ -39,7 +36,6 @@ export function usePreview(): PreviewState {
 
   useEffect(() => {
     const started = new PreviewLoop<Draft | null, Preview>({
-      delay: DEBOUNCE,
       render: draft => renderPreview(dossier.id, draft),
       onPreview(next) {
         setFailure(null);

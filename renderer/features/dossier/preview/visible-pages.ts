@@ -14,6 +14,12 @@ export function visiblePages(column: PageColumn, scrollTop: number, height: numb
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
+/** Whether any of a 0-based page shows in a window of the column. */
+export function isInSight(column: PageColumn, page: number, scrollTop: number, height: number): boolean {
+  const top = pageTop(column, page) + column.gap;
+  return top < scrollTop + height && top + column.pageHeight > scrollTop;
+}
+
 /** The 0-based page that stands at the upper third of the window: the one that «page n of m» names. */
 export function currentPage(column: PageColumn, scrollTop: number, height: number): number {
   const step = column.pageHeight + column.gap;

@@ -9,8 +9,20 @@ export interface PageDrawing {
   cancel(): void;
 }
 
+/**
+ * How a page is drawn. `print` draws it in one go, where `display` leaves frames to others between its pieces; it shows the
+ * annotations that are printed instead of those on the screen.
+ */
+export type DrawingIntent = 'display' | 'print';
+
 /** Draws one page on a new canvas, sharp on the device: `scale` is CSS pixels per point. */
-export function drawPage(pdf: PDFDocumentProxy, index: number, scale: number, density: number): PageDrawing {
+export function drawPage(
+  pdf: PDFDocumentProxy,
+  index: number,
+  scale: number,
+  density: number,
+  intent: DrawingIntent = 'display',
+): PageDrawing {
   let cancelled = false;
   let stop = () => {};
   const draw = async () => {
@@ -22,7 +34,7 @@ export function drawPage(pdf: PDFDocumentProxy, index: number, scale: number, de
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(viewport.width));
     canvas.height = Math.max(1, Math.round(viewport.height));
-    const task = page.render({ canvas, viewport, annotationMode: 1 });
+    const task = page.render({ canvas, viewport, annotationMode: 1, intent });
     stop = () => task.cancel();
     await task.promise;
     return canvas;
