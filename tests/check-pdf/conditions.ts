@@ -144,7 +144,6 @@ const PLAIN = {
   'P 14.7.2 structure': 'An element whose parent, type or kids contradict each other, or that is empty',
   'P 14.7.4 parent tree': 'Content or annotation and parent tree disagree',
   'P 14.8.4 table grid': 'A table whose rows differ in columns, or whose cells overlap',
-  'P 14.8.4 table headers': 'A table without a header cell',
 } as const;
 
 /** Every condition that the checker can report, with what it means. */

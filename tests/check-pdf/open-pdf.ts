@@ -1,4 +1,11 @@
-import { type PDFContext, type PDFDict, PDFDocument, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import {
+  ParseSpeeds,
+  type PDFContext,
+  type PDFDict,
+  PDFDocument,
+  type PDFObject,
+  PDFRef,
+} from '@cantoo/pdf-lib';
 import { asDict, get, getDict, getItems, getName, getRaw, rawItems } from './values.ts';
 
 /** A page: its dictionary, its number from 1, and the resources it holds or inherits. */
@@ -24,6 +31,9 @@ export interface PdfFile {
   readable: boolean;
 }
 
+/** Read as it is, and without pauses for a screen that is not there. */
+const OPTIONS = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
+
 /** Opens a file with pdf-lib, reading nothing into it and repairing nothing. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const { document, readable } = await load(bytes);
@@ -43,14 +53,21 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   };
 }
 
+/** A password that is empty opens files that only limit what may be done with them. */
 async function load(bytes: Uint8Array): Promise<{ document: PDFDocument; readable: boolean }> {
   try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const document = await PDFDocument.load(bytes, OPTIONS);
     return { document, readable: true };
   } catch (error) {
     if (!String(error).includes('encrypted')) throw error;
   }
-  const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
+  try {
+    const document = await PDFDocument.load(bytes, { ...OPTIONS, password: '' });
+    return { document, readable: true };
+  } catch {
+    // A password is wanted: only what is never encrypted can be judged.
+  }
+  const document = await PDFDocument.load(bytes, { ...OPTIONS, ignoreEncryption: true });
   return { document, readable: false };
 }
 

@@ -10,7 +10,7 @@ export function checkTables({ all, root }: Structure, report: Reporter): void {
   for (const table of all) {
     if (table.role !== 'Table') continue;
     const rows = rowsOf(table);
-    checkHeaders(table, rows.flatMap(childrenOf), classMap, report);
+    checkHeaders(rows.flatMap(childrenOf), classMap, report);
     checkGrid(table, rows, classMap, report);
   }
 }
@@ -25,14 +25,8 @@ function rowsOf(table: StructElement): StructElement[] {
   });
 }
 
-function checkHeaders(
-  table: StructElement,
-  cells: StructElement[],
-  classMap: PDFDict | undefined,
-  report: Reporter,
-): void {
+function checkHeaders(cells: StructElement[], classMap: PDFDict | undefined, report: Reporter): void {
   const heads = cells.filter(cell => cell.role === 'TH');
-  if (!heads.length) report('P 14.8.4 table headers', table.place, 'no TH');
   if (cells.some(cell => attributeOf(cell, 'Headers', classMap))) return;
   for (const head of heads) {
     const scope = asName(attributeOf(head, 'Scope', classMap));
