@@ -62,6 +62,7 @@ async function takeSome(album: Album): Promise<void> {
   await album.take('reader');
   await openDossier(album);
   await openPart(album, 'Objetivos');
+  await album.driver.page.locator('canvas').first().waitFor({ timeout: 60_000 });
   await album.moveAside();
   await album.take('editor');
   await openTab(album, 'preview');

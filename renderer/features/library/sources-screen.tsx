@@ -136,11 +136,15 @@ function SourcesHead({ order, onOrder, tag, onTag, selectedCount, onTrash }: Hea
         selectedCount > 1 ? t('library.selected', { count: selectedCount }) : t('library.count', { total })
       }
     >
-      {selectedCount > 0 && (
-        <Button variant="danger" icon={Trash2} onPress={onTrash}>
-          {t('library.toTrash')}
-        </Button>
-      )}
+      {/* Keeps its place while nothing is chosen: rows that move under a double click open another source. */}
+      <Button
+        variant="danger"
+        icon={Trash2}
+        className={(selectedCount > 0 ? '' : styles.absent) ?? ''}
+        onPress={onTrash}
+      >
+        {t('library.toTrash')}
+      </Button>
       <Select
         label={t('library.filterTag')}
         isLabelHidden
