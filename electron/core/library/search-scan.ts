@@ -13,9 +13,9 @@ const LONGEST_SCANNED = 7;
 /** In a library of so many entries the index is quick with every beginning. */
 const SMALL = 10_000;
 
-/** A beginning is common where one in so many of the newest pages or excerpts has it; at least `SAMPLE` that have it are asked for. */
+/** A beginning is common where one in so many of the newest pages or excerpts has it; `SAMPLE` of them are read before that is judged. */
 const ONE_IN = 4;
-const SAMPLE = 16;
+const SAMPLE = 32;
 
 /** Characters that a scan may read, and what an entry costs beside its text, in characters. */
 const BUDGET = 120_000;
@@ -53,7 +53,7 @@ export interface ScanRange {
  */
 export function scanNewest(db: Db, range: ScanRange, short: readonly SearchTerm[]): FoundEntry[] | null {
   const finders = short.map(term => createHitFinder([term]));
-  const enough = Math.max(range.limit, SAMPLE);
+  const enough = Math.max(range.limit, SAMPLE / 2);
   const found: FoundEntry[] = [];
   let spent = 0;
   let texts = 0;
@@ -63,7 +63,8 @@ export function scanNewest(db: Db, range: ScanRange, short: readonly SearchTerm[
     if (found.length >= enough) return found;
     spent += ENTRY_COST + text.length;
     if (entry.kind === 'page' || entry.kind === 'excerpt') texts++;
-    if (spent > BUDGET || texts > enough * ONE_IN) return null;
+    const isRare = texts >= SAMPLE && found.length * ONE_IN < texts;
+    if (isRare || spent > BUDGET) return null;
   }
   return found;
 }
