@@ -45,9 +45,18 @@ export function getName(dict: PDFDict | undefined, key: string): string | undefi
   return asName(get(dict, key));
 }
 
+/** pdf-lib keeps one object for each name. */
+const decoded = new WeakMap<PDFName, string>();
+
 /** A name without its slash. */
 export function asName(value: PDFObject | undefined): string | undefined {
-  return value instanceof PDFName ? value.decodeText() : undefined;
+  if (!(value instanceof PDFName)) return undefined;
+  let text = decoded.get(value);
+  if (text === undefined) {
+    text = value.decodeText();
+    decoded.set(value, text);
+  }
+  return text;
 }
 
 /** A number under a key. */
@@ -100,7 +109,7 @@ export function listOf(value: PDFObject | undefined): PDFObject[] {
 
 /** The keys of a dictionary, without slashes. */
 export function keysOf(dict: PDFDict | undefined): string[] {
-  return (dict?.keys() ?? []).map(key => key.decodeText());
+  return (dict?.keys() ?? []).map(key => asName(key)!);
 }
 
 /** Words for where an object stands: its number, or the word given. */

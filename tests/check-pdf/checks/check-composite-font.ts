@@ -69,20 +69,24 @@ function readGlyphMap(
   { place, program }: OpenFont,
   descendant: PDFDict | undefined,
   report: Reporter,
-): { glyphOf: (cid: number) => number; cids: number[] } | undefined {
+): { glyphOf: (cid: number) => number; cids: () => number[] } | undefined {
   const value = get(descendant, 'CIDToGIDMap');
   if (value === undefined) report('31-005', place, 'no CIDToGIDMap');
   else if (value instanceof PDFStream) {
     const bytes = bytesOf(value);
     const glyphOf = (cid: number) => (bytes[2 * cid] ?? 0) * 256 + (bytes[2 * cid + 1] ?? 0);
-    const cids = Array.from({ length: bytes.length >> 1 }, (_, cid) => cid).filter(
-      cid => cid === 0 || glyphOf(cid) > 0,
-    );
+    const cids = () => cidsOf(bytes.length >> 1, glyphOf);
     return { glyphOf, cids };
   } else if (asName(value) === 'Identity') {
-    return { glyphOf: cid => cid, cids: Array.from({ length: program?.glyphCount ?? 0 }, (_, cid) => cid) };
+    const cids = () => Array.from({ length: program?.glyphCount ?? 0 }, (_, cid) => cid);
+    return { glyphOf: cid => cid, cids };
   } else report('31-004', place, String(value));
   return undefined;
+}
+
+/** CID 0, and the CIDs that lead to a glyph. */
+function cidsOf(count: number, glyphOf: (cid: number) => number): number[] {
+  return Array.from({ length: count }, (_, cid) => cid).filter(cid => cid === 0 || glyphOf(cid) > 0);
 }
 
 function checkGlyphs(
@@ -119,15 +123,20 @@ function readWidths(descendant: PDFDict | undefined): Map<number, number> {
   return widths;
 }
 
-function checkCidSet({ descriptor, place }: OpenFont, { cids }: { cids: number[] }, report: Reporter): void {
+function checkCidSet(
+  { descriptor, place }: OpenFont,
+  { cids }: { cids: () => number[] },
+  report: Reporter,
+): void {
   const stream = getStream(descriptor, 'CIDSet');
   if (!stream) return;
   const bits = bytesOf(stream);
   const has = (cid: number) => ((bits[cid >> 3] ?? 0) & (0x80 >> (cid & 7))) !== 0;
-  const present = new Set(cids);
-  const left = cids.filter(cid => !has(cid));
+  const present = cids();
+  const known = new Set(present);
+  const left = present.filter(cid => !has(cid));
   const listed = Array.from({ length: bits.length * 8 }, (_, cid) => cid).filter(has);
-  const extra = listed.filter(cid => !present.has(cid));
+  const extra = listed.filter(cid => !known.has(cid));
   if (left.length) report('31-014', place, `CIDs ${left.slice(0, 8).join(' ')}`);
   if (extra.length) report('31-015', place, `CIDs ${extra.slice(0, 8).join(' ')}`);
 }

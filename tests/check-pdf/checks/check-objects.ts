@@ -40,8 +40,12 @@ const BLEND_MODES = new Set(
 
 /** Checks what may stand anywhere: streams, limits, images, forms, graphics states (PDF/A-2, 6.1 and 6.2; Matterhorn 30-001). */
 export function checkObjects(file: PdfFile, scan: Scan, report: Reporter): void {
+  const names = new Set<PDFObject>();
   walkObjects(file, (value, place) => {
-    if (value instanceof PDFStream) checkStream(value, place, report);
+    if (value instanceof PDFName) {
+      if (!names.has(value)) checkName(value, place, report);
+      names.add(value);
+    } else if (value instanceof PDFStream) checkStream(value, place, report);
     else if (value instanceof PDFDict) checkDict(value, place, report);
     else checkScalar(value, place, report);
   });
@@ -114,14 +118,16 @@ function checkScalar(value: PDFObject, place: string, report: Reporter): void {
   if (value instanceof PDFNumber) {
     if (Math.abs(value.asNumber()) > 2_147_483_647)
       report('A 6.1.13 limits', place, `number ${value.asNumber()}`);
-  } else if (value instanceof PDFName) {
-    const bytes = value.asBytes();
-    if (bytes.length > 127) report('A 6.1.13 limits', place, `a name of ${bytes.length} bytes`);
-    if (!isUtf8(bytes)) report('A 6.1.8 name', place, value.toString());
   } else if (value instanceof PDFString || value instanceof PDFHexString) {
     const { length } = value.asBytes();
     if (length > 32_767) report('A 6.1.13 limits', place, `a string of ${length} bytes`);
   }
+}
+
+function checkName(name: PDFName, place: string, report: Reporter): void {
+  const bytes = name.asBytes();
+  if (bytes.length > 127) report('A 6.1.13 limits', place, `a name of ${bytes.length} bytes`);
+  if (!isUtf8(bytes)) report('A 6.1.8 name', place, name.toString());
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

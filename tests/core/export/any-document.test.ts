@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportPdf } from '../../../electron/core/export/export-pdf.ts';
 import type { Block } from '../../../shared/document/content.ts';
+import { exportPdf } from '../../helpers/export-checked.ts';
 import {
   contentDocument,
   footnote,

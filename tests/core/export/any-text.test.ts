@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkText } from '../../../electron/core/dossier/check-text.ts';
 import { buildDocument } from '../../../electron/core/export/build-document.ts';
-import { exportPdf } from '../../../electron/core/export/export-pdf.ts';
+import { exportPdf } from '../../helpers/export-checked.ts';
 import { readPdf } from '../../helpers/pdf-read.ts';
 import { testFonts } from '../../helpers/pdf-setting.ts';
 import { section, snapshotOf } from '../../helpers/snapshot-builders.ts';

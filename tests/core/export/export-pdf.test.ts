@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { createLayoutCache, exportPdf } from '../../../electron/core/export/export-pdf.ts';
+import { createLayoutCache } from '../../../electron/core/export/export-pdf.ts';
 import type { ContentDocument } from '../../../shared/document/content.ts';
+import { exportPdf } from '../../helpers/export-checked.ts';
 import {
   contentDocument,
   footnote,

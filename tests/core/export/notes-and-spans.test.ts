@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportPdf } from '../../../electron/core/export/export-pdf.ts';
 import type { Block, Inline, TableCell } from '../../../shared/document/content.ts';
+import { exportPdf } from '../../helpers/export-checked.ts';
 import { cell, contentDocument, footnote, paragraph, part, table, text } from '../../helpers/pdf-content.ts';
 import { type ReadPdf, readPdf } from '../../helpers/pdf-read.ts';
 import { testFonts } from '../../helpers/pdf-setting.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exportPdf } from '../../../electron/core/export/export-pdf.ts';
 import type { Block, ContentDocument } from '../../../shared/document/content.ts';
+import { exportPdf } from '../../helpers/export-checked.ts';
 import {
   cell,
   contentDocument,

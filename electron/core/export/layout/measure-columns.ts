@@ -18,26 +18,66 @@ interface ContentWidth {
   max: number;
 }
 
-/** Places cells on the grid, honouring colspan and rowspan (the HTML table model). */
-export function placeCells(rows: TableCell[][]): { cells: GridCell[]; columns: number } {
-  const taken: boolean[][] = rows.map(() => []);
+/** A table's rows on a grid; rows without a cell of their own are left out. */
+export interface Grid {
+  cells: GridCell[];
+  columns: number;
+  rows: number;
+}
+
+/**
+ * Places cells on the grid, honouring colspan and rowspan (the HTML table model). Spans are cut where they would run
+ * over another cell or out of the table, so that the grid is regular (ISO 32000-1, 14.8.4.3.4).
+ */
+export function placeCells(rows: TableCell[][]): Grid {
+  const ownRows = rows.filter(row => row.length);
+  const taken: boolean[][] = ownRows.map(() => []);
   const cells: GridCell[] = [];
   let columns = 0;
-  rows.forEach((row, rowIndex) => {
+  let placed = 0;
+  rows.forEach((row, index) => {
+    if (!row.length) return;
     let column = 0;
     for (const cell of row) {
-      while (taken[rowIndex]![column]) column++;
-      const colspan = Math.max(1, cell.colspan ?? 1);
-      const rowspan = Math.min(Math.max(1, cell.rowspan ?? 1), rows.length - rowIndex);
+      while (taken[placed]![column]) column++;
+      const colspan = freeColumns(taken[placed]!, column, cell.colspan ?? 1);
+      const rowspan = rows
+        .slice(index, index + Math.max(1, cell.rowspan ?? 1))
+        .filter(each => each.length).length;
       for (let r = 0; r < rowspan; r++) {
-        for (let c = 0; c < colspan; c++) taken[rowIndex + r]![column + c] = true;
+        for (let c = 0; c < colspan; c++) taken[placed + r]![column + c] = true;
       }
-      cells.push({ cell, row: rowIndex, column, colspan, rowspan });
+      cells.push({ cell, row: placed, column, colspan, rowspan });
       column += colspan;
       columns = Math.max(columns, column);
     }
+    placed++;
   });
-  return { cells, columns };
+  return { cells, columns, rows: ownRows.length };
+}
+
+function freeColumns(taken: boolean[], from: number, wanted: number): number {
+  let free = 1;
+  while (free < wanted && !taken[from + free]) free++;
+  return free;
+}
+
+/** Adds an empty cell wherever a row is shorter than `columns`: every row of a table has as many. */
+export function fillGrid(grid: Grid, columns: number): Grid {
+  const taken = new Set<number>();
+  for (const { row, column, colspan, rowspan } of grid.cells) {
+    for (let r = 0; r < rowspan; r++) {
+      for (let c = 0; c < colspan; c++) taken.add((row + r) * columns + column + c);
+    }
+  }
+  const cells = [...grid.cells];
+  for (let at = 0; at < grid.rows * columns; at++) {
+    if (taken.has(at)) continue;
+    const place = { row: Math.floor(at / columns), column: at % columns };
+    cells.push({ cell: { blocks: [] }, ...place, colspan: 1, rowspan: 1 });
+  }
+  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  return { ...grid, cells, columns };
 }
 
 /** Column widths in points, and how much smaller than usual the text must be for them. */

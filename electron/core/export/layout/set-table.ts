@@ -1,5 +1,5 @@
 import type { TableBlock } from '../../../../shared/document/content.ts';
-import { type GridCell, measureColumns, placeCells } from './measure-columns.ts';
+import { fillGrid, type GridCell, measureColumns, placeCells } from './measure-columns.ts';
 import { childNode, type Frame, setBlocks } from './set-blocks.ts';
 import { setInlines } from './set-inlines.ts';
 import { openNode, type StructNode } from './structure.ts';
@@ -25,8 +25,9 @@ export function setTable(table: TableBlock, frame: Frame): VerticalItem[] {
   const node = childNode(frame, 'Table');
   const inner: Frame = { ...frame, node };
   const items = setCaption(table, inner);
-  const head = placeCells(table.head);
-  const body = placeCells(table.rows);
+  const placed = [placeCells(table.head), placeCells(table.rows)] as const;
+  const columns = Math.max(...placed.map(grid => grid.columns));
+  const [head, body] = [fillGrid(placed[0], columns), fillGrid(placed[1], columns)];
   const { widths, scale } = measureColumns(table, [head, body], frame.setting, frame.width, 2 * PAD_X);
   const context: TableContext = {
     frame: inner,
@@ -36,7 +37,7 @@ export function setTable(table: TableBlock, frame: Frame): VerticalItem[] {
   };
   const headBox = pushHead(items, head.cells, context);
   const bodyNode = childNode(inner, 'TBody');
-  const groups = groupRows(body.cells, table.rows.length);
+  const groups = groupRows(body.cells, body.rows);
   groups.forEach((group, index) => {
     const box = setGroup(group, context, bodyNode, { head: false, first: index === 0 && !head.cells.length });
     if (headBox) box.repeatedHead = headBox;

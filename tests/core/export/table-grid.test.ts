@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import type { TableCell } from '../../../shared/document/content.ts';
+import { exportPdf } from '../../helpers/export-checked.ts';
+import { cell, contentDocument, part } from '../../helpers/pdf-content.ts';
+import { flattenStructure, readPdf } from '../../helpers/pdf-read.ts';
+import { testFonts } from '../../helpers/pdf-setting.ts';
+
+/** How many cells each row of a table has in the structure tree. */
+async function cellsOf(head: TableCell[][], rows: TableCell[][]): Promise<number[]> {
+  const blocks = [{ kind: 'table' as const, caption: null, head, rows }];
+  const content = contentDocument([part('a', 'Parte', blocks)], { contentsTitle: null });
+  const pdf = await readPdf((await exportPdf(content, { fonts: await testFonts() })).bytes);
+  const all = pdf.structure.flatMap(flattenStructure).filter(each => each.role === 'TR');
+  await pdf.close();
+  return all.map(row => row.children.length);
+}
+
+it.each<[string, TableCell[][], TableCell[][], number[]]>([
+  ['a row that is short', [[cell('A'), cell('B')]], [[cell('1')], [cell('2'), cell('3')]], [2, 2, 2]],
+  ['a head that is short', [[cell('A')]], [[cell('1'), cell('2')]], [2, 2]],
+  ['a row all of whose cells come from above', [], [[cell('1', { rowspan: 2 })], [], [cell('2')]], [1, 1]],
+  ['a span beyond the last row', [], [[cell('1', { rowspan: 9 }), cell('2')], [cell('3')]], [2, 1]],
+  [
+    'a span that would run over another cell',
+    [],
+    [[cell('1'), cell('2', { rowspan: 2 })], [cell('3', { colspan: 2 })]],
+    [2, 1],
+  ],
+])('makes the table regular: %s', async (_, head, rows, expected) => {
+  expect(await cellsOf(head, rows)).toEqual(expected);
+});
