@@ -28,7 +28,7 @@ async function importSamples(d: Driver): Promise<void> {
 
 const note = 'Nota conceptual: hacer valer la igualdad';
 
-async function keepExcerpt(d: Driver): Promise<string> {
+async function keepExcerpt(d: Driver): Promise<string | null> {
   const row = d.page.getByRole('row', { name: /nota conceptual/ });
   await row.dblclick();
   const first = d.page.getByText('miembro de la Alianza del Pacífico', { exact: false }).first();
@@ -44,7 +44,7 @@ async function keepExcerpt(d: Driver): Promise<string> {
   await d.page.getByRole('textbox', { name: d.say('reader.note'), exact: true }).fill(note);
   await d.button('reader.save').click();
   await d.page.getByText(d.say('reader.kept')).first().waitFor();
-  return d.page.getByLabel(d.say('reader.excerptList')).first().innerText();
+  return d.page.getByLabel(d.say('reader.excerptList')).first().textContent();
 }
 
 async function createDossier(d: Driver): Promise<void> {
