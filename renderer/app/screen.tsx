@@ -29,7 +29,8 @@ export function Screen() {
   );
 }
 
-function keyOf(route: Route): string {
+/** Tells screens apart: routes of the same key are places within one screen. */
+export function keyOf(route: Route): string {
   if (route.screen === 'source') return `source ${route.sourceId}`;
   if (route.screen === 'dossier') return `dossier ${route.dossierId}`;
   return route.screen;

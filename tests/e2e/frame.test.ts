@@ -48,6 +48,13 @@ async function drop(files: readonly { name: string; bytes: Buffer }[]): Promise<
 
 const sample = (name: string) => ({ name, bytes: readFileSync(join(documents, name)) });
 
+/** What has the keyboard: its role or tag, and its words. */
+const focused = () =>
+  app.page.evaluate(() => {
+    const element = document.activeElement;
+    return `${element?.getAttribute('role') ?? element?.tagName}: ${element?.textContent?.slice(0, 60)}`;
+  });
+
 async function expectAccessible(what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page: app.page }).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' | ')}`);
@@ -121,6 +128,22 @@ test('what is typed is found with its inflections, and Enter goes to its place',
   await page.getByText('IV Gabinete Binacional Perú–Bolivia: acta resumida').first().waitFor();
   await page.keyboard.press('Alt+ArrowLeft');
   await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor();
+});
+
+test('the keyboard goes into each screen, and back to the row it came from', async () => {
+  const page = await launch();
+  await createLibrary('Teclado');
+  await page.getByRole('main').getByRole('button', { name: 'Importar…' }).last().focus();
+  await drop([sample(pdf), sample(markdown)]);
+  await page.getByRole('row', { name: /acta resumida/ }).waitFor();
+  await expect.poll(focused).toBe('H1: Fuentes');
+  await page.getByRole('row', { name: /acta resumida/ }).click();
+  await page.keyboard.press('Enter');
+  await expect.poll(focused).toMatch(/^region/);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(focused).toMatch(/^row: .*acta resumida/);
+  await page.keyboard.press('Control+3');
+  await expect.poll(focused).toBe('H1: Carpetas');
 });
 
 test('every action has a name and the language changes at once', async () => {

@@ -11,16 +11,27 @@ import { Tag } from '../../components/tag.tsx';
 import { dragExcerpt, quoteText } from './drag-excerpt.ts';
 import styles from './excerpt-card.module.css';
 
+interface Props {
+  excerpt: Excerpt;
+  /** Whether it is the one last shown in its source, to which the keyboard comes back. */
+  isLatest: boolean;
+  /** It is about to be shown in its source. */
+  onOpened(id: string): void;
+  onAdd(id: string): void;
+}
+
 /** One excerpt in a list: its words, where they stand, its state, and what can be done with it. */
-export function ExcerptCard({ excerpt, onAdd }: { excerpt: Excerpt; onAdd(id: string): void }) {
+export function ExcerptCard({ excerpt, isLatest, onOpened, onAdd }: Props) {
   const { navigate } = useNavigation();
-  const open = () =>
+  const open = () => {
+    onOpened(excerpt.id);
     navigate({
       screen: 'source',
       sourceId: excerpt.sourceId,
       excerptId: excerpt.id,
       place: startOf(excerpt),
     });
+  };
   return (
     <article className={styles.card} draggable onDragStart={event => dragExcerpt(event, excerpt)}>
       <GripVertical aria-hidden className={styles.grip} />
@@ -30,7 +41,7 @@ export function ExcerptCard({ excerpt, onAdd }: { excerpt: Excerpt; onAdd(id: st
         </blockquote>
         <div className={styles.facts}>
           <StatusBadge status={excerpt.status} />
-          <Button className={styles.citation ?? ''} onPress={open}>
+          <Button className={styles.citation ?? ''} data-arrival={isLatest || undefined} onPress={open}>
             {excerpt.sourceTitle} {excerpt.citation}
           </Button>
           {excerpt.tags.map(name => (

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Excerpt } from '../../../shared/model/excerpt.ts';
 import { useMessages } from '../../app/i18n.tsx';
+import { useKeptState } from '../../app/kept-state.tsx';
 import { ExcerptCard } from './excerpt-card.tsx';
 import styles from './excerpt-list.module.css';
 
@@ -20,6 +21,8 @@ const CARD_HEIGHT = 132;
 export function ExcerptList({ excerpts, onAdd, onEnd }: Props) {
   const { t } = useMessages();
   const scroll = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useKeptState('excerpts.opened', '');
+  const [cameFrom] = useState(opened);
   const rows = useVirtualizer({
     count: excerpts.length,
     getScrollElement: () => scroll.current,
@@ -32,6 +35,10 @@ export function ExcerptList({ excerpts, onAdd, onEnd }: Props) {
   useEffect(() => {
     if (excerpts.length > 0 && last >= excerpts.length - 10) onEnd();
   }, [last, excerpts.length, onEnd]);
+  const start = excerpts.findIndex(excerpt => excerpt.id === cameFrom);
+  useEffect(() => {
+    if (start >= 0) rows.scrollToIndex(start, { align: 'center' });
+  }, [start, rows]);
   return (
     <div ref={scroll} className={styles.scroll}>
       <ul
@@ -53,7 +60,12 @@ export function ExcerptList({ excerpts, onAdd, onEnd }: Props) {
               aria-posinset={row.index + 1}
               aria-setsize={excerpts.length}
             >
-              <ExcerptCard excerpt={excerpt} onAdd={onAdd} />
+              <ExcerptCard
+                excerpt={excerpt}
+                isLatest={excerpt.id === opened}
+                onOpened={setOpened}
+                onAdd={onAdd}
+              />
             </li>
           );
         })}

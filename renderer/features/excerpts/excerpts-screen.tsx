@@ -2,6 +2,7 @@ import { Quote } from 'lucide-react';
 import { useState } from 'react';
 import { useCall, usePagedCall } from '../../api.ts';
 import { describeFailure, useMessages } from '../../app/i18n.tsx';
+import { useKeptState } from '../../app/kept-state.tsx';
 import { useNavigation } from '../../app/navigation.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -18,8 +19,8 @@ const ANY = '';
 export function ExcerptsScreen() {
   const { t } = useMessages();
   const { navigate } = useNavigation();
-  const [tag, setTag] = useState(ANY);
-  const [sourceId, setSourceId] = useState(ANY);
+  const [tag, setTag] = useKeptState('excerpts.tag', ANY);
+  const [sourceId, setSourceId] = useKeptState('excerpts.source', ANY);
   const [adding, setAdding] = useState<string | null>(null);
   const list = usePagedCall(
     'excerpts.list',

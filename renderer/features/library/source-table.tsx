@@ -63,6 +63,8 @@ export function SourceTable({ sources, selected, onSelect, onEnd }: Props) {
   // The window's width, not the table's own: details that open beside it must not begin the table anew,
   // which would lose focus and scroll.
   const page = useRef(document.body);
+  // On its way back the keyboard comes to the chosen row.
+  const isChosen = sources.some(source => selected.has(source.id));
   const isTagged = sources.some(source => source.tags.length > 0);
   const columns = chooseColumns(useWidthInRem(page), isTagged);
   const layoutKey = `${scale} ${columns.map(column => column.id)}`;
@@ -77,6 +79,7 @@ export function SourceTable({ sources, selected, onSelect, onEnd }: Props) {
         <Table
           aria-label={t('library.sources')}
           className={styles.table ?? ''}
+          data-arrival={isChosen || undefined}
           selectionMode="multiple"
           selectionBehavior="replace"
           selectedKeys={selected}

@@ -1,10 +1,11 @@
 import { FilePlus2, FileText, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { useCall, usePagedCall } from '../../api.ts';
 import { type Command, useCommands } from '../../app/commands.tsx';
 import { describeFailure, useMessages } from '../../app/i18n.tsx';
+import { useKeptState } from '../../app/kept-state.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ScreenTitle } from '../../components/screen-title.tsx';
@@ -25,9 +26,9 @@ const ALL_TAGS = '';
 export function SourcesScreen() {
   const { t } = useMessages();
   const { importDropped, chooseAndImport } = useImport();
-  const [order, setOrder] = useState<Order>('added');
-  const [tag, setTag] = useState(ALL_TAGS);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [order, setOrder] = useKeptState<Order>('sources.order', 'added');
+  const [tag, setTag] = useKeptState('sources.tag', ALL_TAGS);
+  const [selected, setSelected] = useKeptState<ReadonlySet<string>>('sources.selected', new Set());
   const list = usePagedCall('sources.list', tag ? { order, tag } : { order }, { keepPrevious: true });
   const sources = list.data?.pages.flatMap(page => page.items) ?? [];
   const chosen = sources.filter(source => selected.has(source.id));

@@ -4,6 +4,7 @@ import type { DossierSummary } from '../../../../shared/model/dossier.ts';
 import { useCall } from '../../../api.ts';
 import { formatMoment } from '../../../app/format.ts';
 import { useMessages } from '../../../app/i18n.tsx';
+import { useKeptState } from '../../../app/kept-state.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { Menu } from '../../../components/menu.tsx';
 import { MarkingPill } from '../marking-pill.tsx';
@@ -19,6 +20,11 @@ interface DossierTableProps {
 /** Dossiers in rows, the latest changed first. */
 export function DossierTable({ dossiers, onOpen, onTrash }: DossierTableProps) {
   const { t } = useMessages();
+  const [latest, setLatest] = useKeptState('dossiers.opened', '');
+  const open = (dossier: DossierSummary) => {
+    setLatest(dossier.id);
+    onOpen(dossier);
+  };
   const sorted = dossiers.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   return (
     <div className={styles.tableBox}>
@@ -39,7 +45,12 @@ export function DossierTable({ dossiers, onOpen, onTrash }: DossierTableProps) {
         <tbody>
           {sorted.map(dossier => (
             <tr key={dossier.id} className={styles.row}>
-              <DossierCells dossier={dossier} onOpen={onOpen} onTrash={onTrash} />
+              <DossierCells
+                dossier={dossier}
+                isLatest={dossier.id === latest}
+                onOpen={open}
+                onTrash={onTrash}
+              />
             </tr>
           ))}
         </tbody>
@@ -48,9 +59,13 @@ export function DossierTable({ dossiers, onOpen, onTrash }: DossierTableProps) {
   );
 }
 
-type DossierCellsProps = Omit<DossierTableProps, 'dossiers'> & { dossier: DossierSummary };
+type DossierCellsProps = Omit<DossierTableProps, 'dossiers'> & {
+  dossier: DossierSummary;
+  /** Whether it is the one opened last, to which the keyboard comes back. */
+  isLatest: boolean;
+};
 
-function DossierCells({ dossier, onOpen, onTrash }: DossierCellsProps) {
+function DossierCells({ dossier, isLatest, onOpen, onTrash }: DossierCellsProps) {
   const { t, locale } = useMessages();
   const schemes = useCall('markings.list', {});
   const { meeting } = dossier;
@@ -61,7 +76,12 @@ function DossierCells({ dossier, onOpen, onTrash }: DossierCellsProps) {
   return (
     <>
       <th scope="row" className={styles.name}>
-        <button type="button" className={styles.open} onClick={() => onOpen(dossier)}>
+        <button
+          type="button"
+          data-arrival={isLatest || undefined}
+          className={styles.open}
+          onClick={() => onOpen(dossier)}
+        >
           {dossier.title}
         </button>
         <span className={styles.subtitle}>{subtitle.filter(Boolean).join(' · ')}</span>

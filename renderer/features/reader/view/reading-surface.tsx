@@ -41,6 +41,7 @@ export function ReadingSurface({ reader, tools }: { reader: Reader; tools: React
     'aria-label': t('reader.textOf', { title: reader.source.title }),
     // What scrolls must be reachable by keyboard (WCAG 2.1.1).
     tabIndex: 0,
+    'data-arrival': '',
     'data-flow': reader.isPaged ? undefined : '',
     ...{ onMouseDown, onMouseMove, onMouseLeave, onKeyDown },
   };
