@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { EditorState, NodeSelection } from 'prosemirror-state';
+import { undoInputRule } from 'prosemirror-inputrules';
+import { EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { describe, expect, it } from 'vitest';
 import { createEditorState, editorPlugins } from '../../../renderer/features/dossier/editor/create-editor.ts';
@@ -85,6 +86,33 @@ describe('typing', () => {
     expect(typed('1. uno')).toBe('doc(ordered_list(list_item(paragraph("uno"))))');
     expect(typed('## uno')).toBe('doc(heading("uno"))');
     expect(typed('---x')).toBe('doc(horizontal_rule, paragraph("x"))');
+  });
+
+  it('marks what stands between stars, and leaves other stars alone', () => {
+    const typed = (words: string) => {
+      const view = open(doc(p()));
+      type(view, words);
+      return String(view.state.doc);
+    };
+    expect(typed('Es **muy firme** hoy')).toBe('doc(paragraph("Es ", strong("muy firme"), " hoy"))');
+    expect(typed('(*sic*) y')).toBe('doc(paragraph("(", em("sic"), ") y"))');
+    expect(typed('**a** y *b*.')).toBe('doc(paragraph(strong("a"), " y ", em("b"), "."))');
+    for (const plain of ['2*3*4', 'nota * y otra *', 'a ** b **', '****', 'x**y**'])
+      expect(typed(plain)).toBe(`doc(paragraph("${plain}"))`);
+  });
+
+  it('leaves stars around a footnote as they are', () => {
+    const view = open(doc(p('*uno', note('dentro'), 'dos')));
+    view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
+    type(view, '*');
+    expect(view.state.doc.textContent).toBe('*unodentrodos*');
+  });
+
+  it('gives the stars back', () => {
+    const view = open(doc(p()));
+    type(view, '*uno*');
+    expect(undoInputRule(view.state, view.dispatch)).toBe(true);
+    expect(String(view.state.doc)).toBe('doc(paragraph("*uno*"))');
   });
 
   it('never replaces a selected quote', () => {
