@@ -9,13 +9,12 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
+import { Keys } from '../components/keys.tsx';
 import styles from './command-palette.module.css';
 import { type Command, shortcutsOf, useAllCommands, useCommands } from './commands.tsx';
 import { foldText } from './fold-text.ts';
 import { useMessages } from './i18n.tsx';
 import { onOpenPalette } from './palette-signal.ts';
-import { isMac } from './platform.ts';
-import { writeShortcut } from './shortcuts.ts';
 
 /** Every command by name (Ctrl+K). */
 export function CommandPalette() {
@@ -78,7 +77,7 @@ function Palette({ onDone }: { onDone(): void }) {
             {shortcutsOf(command)
               .slice(0, 1)
               .map(shortcut => (
-                <kbd key={shortcut}>{writeShortcut(shortcut, isMac)}</kbd>
+                <Keys key={shortcut} shortcut={shortcut} />
               ))}
           </ListBoxItem>
         ))}

@@ -12,14 +12,13 @@ import { type DragEvent, useState } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { LibraryInfo } from '../../shared/contract/library-calls.ts';
 import tooltipStyles from '../components/icon-button.module.css';
+import { Keys } from '../components/keys.tsx';
 import { AddToDossier } from '../features/excerpts/add-to-dossier.tsx';
 import { EXCERPT_DRAG_TYPE } from '../features/excerpts/drag-excerpt.ts';
 import { useMessages } from './i18n.tsx';
 import { type Route, useNavigation } from './navigation.tsx';
 import { places } from './places.ts';
-import { isMac } from './platform.ts';
 import styles from './rail.module.css';
-import { writeShortcut } from './shortcuts.ts';
 
 /** The way about the library: its name, its rooms, trash and settings. */
 export function Rail({ library }: { library: LibraryInfo }) {
@@ -115,7 +114,7 @@ function Place({ icon: Icon, label, count = 0, route, also, onDropExcerpt }: Pla
         </Button>
         <Tooltip placement="right" offset={6} className={tooltipStyles.tooltip ?? ''}>
           {label}
-          {shortcut && <kbd className={tooltipStyles.keys}>{writeShortcut(shortcut, isMac)}</kbd>}
+          {shortcut && <Keys shortcut={shortcut} className={tooltipStyles.keys} />}
         </Tooltip>
       </TooltipTrigger>
     </li>

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Dialog } from '../components/dialog.tsx';
+import { Keys } from '../components/keys.tsx';
 import { shortcutsOf, useAllCommands, useCommands } from './commands.tsx';
 import { useMessages } from './i18n.tsx';
-import { isMac } from './platform.ts';
-import { writeShortcut } from './shortcuts.ts';
 import styles from './shortcuts-dialog.module.css';
 
 /** The keys of everything that can be done here (F1 or «?»). */
@@ -29,9 +28,7 @@ export function ShortcutsDialog() {
               <dt>{t(command.titleKey, command.titleValues)}</dt>
               <dd className={styles.keys}>
                 {shortcuts.map(shortcut => (
-                  <kbd key={shortcut} className={styles.key}>
-                    {writeShortcut(shortcut, isMac)}
-                  </kbd>
+                  <Keys key={shortcut} shortcut={shortcut} className={styles.key} />
                 ))}
               </dd>
             </div>

@@ -1,3 +1,6 @@
+import type { Translate } from '../../shared/i18n/describe-error.ts';
+import type { MessageKey } from '../../shared/i18n/format-message.ts';
+
 /** A key event's parts that a shortcut looks at. */
 export interface KeyPress {
   key: string;
@@ -41,7 +44,16 @@ function isPunctuation(key: string): boolean {
   return key.length === 1 && !/[\p{L}\p{N}]/u.test(key);
 }
 
+/** Keys that bear a word, and another one in each language. */
+const namedKeys: Record<string, MessageKey> = {
+  Shift: 'app.key.Shift',
+  Delete: 'app.key.Delete',
+  PageUp: 'app.key.PageUp',
+  PageDown: 'app.key.PageDown',
+};
+
 const symbols: Record<string, string> = {
+  Mod: 'Ctrl',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
@@ -49,11 +61,16 @@ const symbols: Record<string, string> = {
   Escape: 'Esc',
 };
 
-/** A shortcut as the keyboard writes it: «Ctrl+K», on a Mac «⌘K». */
-export function writeShortcut(shortcut: string, isMac: boolean): string {
-  const modifiers: Record<string, string> = isMac
-    ? { Mod: '⌘', Alt: '⌥', Shift: '⇧' }
-    : { Mod: 'Ctrl', Alt: 'Alt', Shift: '⇧' };
-  const written = splitShortcut(shortcut).map(part => modifiers[part] ?? symbols[part] ?? part);
+const macSymbols: Record<string, string> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
+
+/** A shortcut as the keyboard writes it: «Ctrl+Mayús+K», in English «Ctrl+Shift+K», on a Mac «⌘⇧K». */
+export function writeShortcut(shortcut: string, isMac: boolean, t: Translate): string {
+  const write = (part: string): string => {
+    const symbol = (isMac && macSymbols[part]) || symbols[part];
+    if (symbol) return symbol;
+    const name = namedKeys[part];
+    return name ? t(name) : part;
+  };
+  const written = splitShortcut(shortcut).map(write);
   return written.join(isMac ? '' : '+');
 }

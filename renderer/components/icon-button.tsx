@@ -5,10 +5,9 @@ import {
   Tooltip,
   TooltipTrigger,
 } from 'react-aria-components';
-import { isMac } from '../app/platform.ts';
-import { writeShortcut } from '../app/shortcuts.ts';
 import styles from './icon-button.module.css';
 import { joinClasses } from './join-classes.ts';
+import { Keys } from './keys.tsx';
 
 /** See {@link IconButton}. */
 export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
@@ -43,7 +42,7 @@ export function IconButton({
       </AriaButton>
       <Tooltip offset={6} className={styles.tooltip ?? ''}>
         {label}
-        {shortcut && <kbd className={styles.keys}>{writeShortcut(shortcut, isMac)}</kbd>}
+        {shortcut && <Keys shortcut={shortcut} className={styles.keys} />}
       </Tooltip>
     </TooltipTrigger>
   );

@@ -1,8 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import { isMac } from '../app/platform.ts';
-import { writeShortcut } from '../app/shortcuts.ts';
+import { Keys } from './keys.tsx';
 import styles from './popover.module.css';
 
 /** One entry of a {@link Menu}; `null` in a list of entries draws a line. */
@@ -56,7 +55,7 @@ function MenuLine({ item }: { item: MenuEntry }) {
     >
       {Icon && <Icon aria-hidden />}
       {item.label}
-      {item.shortcut && <kbd className={styles.keys}>{writeShortcut(item.shortcut, isMac)}</kbd>}
+      {item.shortcut && <Keys shortcut={item.shortcut} className={styles.keys} />}
     </MenuItem>
   );
 }

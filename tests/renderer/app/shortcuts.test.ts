@@ -6,6 +6,11 @@ import {
   matchesShortcut,
   writeShortcut,
 } from '../../../renderer/app/shortcuts.ts';
+import type { Translate } from '../../../shared/i18n/describe-error.ts';
+import { formatMessage } from '../../../shared/i18n/format-message.ts';
+
+const inSpanish: Translate = (key, values) => formatMessage('es', key, values);
+const inEnglish: Translate = (key, values) => formatMessage('en', key, values);
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -32,7 +37,7 @@ test('Shift counts with letters, not with signs that some keyboards type with it
 
 test('the plus key itself can be a shortcut', () => {
   expect(matchesShortcut('Mod++', press('+', { ctrlKey: true }), false)).toBe(true);
-  expect(writeShortcut('Mod++', false)).toBe('Ctrl++');
+  expect(writeShortcut('Mod++', false, inSpanish)).toBe('Ctrl++');
 });
 
 test('whoever types keeps the keys of typing, and only those', () => {
@@ -66,8 +71,11 @@ test('a shortcut matches exactly the press of its own keys', () => {
   );
 });
 
-test('keys are written as the keyboard writes them', () => {
-  expect(writeShortcut('Mod+Shift+P', false)).toBe('Ctrl+⇧+P');
-  expect(writeShortcut('Mod+Shift+P', true)).toBe('⌘⇧P');
-  expect(writeShortcut('Alt+ArrowLeft', false)).toBe('Alt+←');
+test('keys are written as the keyboard writes them, in its language', () => {
+  expect(writeShortcut('Mod+Shift+O', false, inSpanish)).toBe('Ctrl+Mayús+O');
+  expect(writeShortcut('Mod+Shift+O', false, inEnglish)).toBe('Ctrl+Shift+O');
+  expect(writeShortcut('Mod+Shift+O', true, inSpanish)).toBe('⌘⇧O');
+  expect(writeShortcut('Alt+ArrowLeft', false, inEnglish)).toBe('Alt+←');
+  expect(writeShortcut('Mod+PageDown', false, inSpanish)).toBe('Ctrl+AvPág');
+  expect(writeShortcut('Delete', false, inSpanish)).toBe('Supr');
 });
