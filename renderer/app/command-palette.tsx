@@ -11,8 +11,9 @@ import {
 } from 'react-aria-components';
 import { Keys } from '../components/keys.tsx';
 import styles from './command-palette.module.css';
-import { type Command, shortcutsOf, useAllCommands, useCommands } from './commands.tsx';
+import { type Command, useAllCommands, useCommands } from './commands.tsx';
 import { foldText } from './fold-text.ts';
+import { heldShortcuts } from './held-shortcuts.ts';
 import { useMessages } from './i18n.tsx';
 import { onOpenPalette } from './palette-signal.ts';
 
@@ -46,7 +47,8 @@ export function CommandPalette() {
 
 function Palette({ onDone }: { onDone(): void }) {
   const { t } = useMessages();
-  const commands = useAllCommands().filter(command => command.enabled !== false && !command.shortcutOnly);
+  const all = useAllCommands();
+  const commands = all.filter(command => command.enabled !== false && !command.shortcutOnly);
 
   function run(id: string): void {
     const command = commands.findLast(candidate => candidate.id === id);
@@ -74,7 +76,7 @@ function Palette({ onDone }: { onDone(): void }) {
             className={styles.item ?? ''}
           >
             <span>{t(command.titleKey, command.titleValues)}</span>
-            {shortcutsOf(command)
+            {heldShortcuts(command, all)
               .slice(0, 1)
               .map(shortcut => (
                 <Keys key={shortcut} shortcut={shortcut} />

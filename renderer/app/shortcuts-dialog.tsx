@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Dialog } from '../components/dialog.tsx';
 import { Keys } from '../components/keys.tsx';
-import { shortcutsOf, useAllCommands, useCommands } from './commands.tsx';
+import { useAllCommands, useCommands } from './commands.tsx';
+import { heldShortcuts } from './held-shortcuts.ts';
 import { useMessages } from './i18n.tsx';
 import styles from './shortcuts-dialog.module.css';
 
@@ -21,7 +22,7 @@ export function ShortcutsDialog() {
     <Dialog title={t('app.shortcuts')} isOpen={isOpen} onClose={() => setOpen(false)} size="medium">
       <dl className={styles.list}>
         {[...listed.values()].map(command => {
-          const shortcuts = shortcutsOf(command);
+          const shortcuts = heldShortcuts(command, commands);
           if (shortcuts.length === 0) return null;
           return (
             <div key={command.id} className={styles.line}>
