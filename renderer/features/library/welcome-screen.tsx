@@ -51,7 +51,6 @@ export function WelcomeScreen({ recent }: Props) {
               <li>{t('library.promiseOneFile')}</li>
             </ul>
           </div>
-          <LanguageSwitch />
         </div>
         <div className={styles.begin}>
           <div className={styles.column}>
@@ -68,6 +67,8 @@ export function WelcomeScreen({ recent }: Props) {
             <RecentLibraries recent={recent} onOpen={door.open} />
           </div>
         </div>
+        {/* The last stop of the keyboard: what one came for stands before it. */}
+        <LanguageSwitch />
       </main>
     </div>
   );
