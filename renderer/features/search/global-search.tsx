@@ -32,11 +32,13 @@ export function GlobalSearch({ focusSignal }: { focusSignal: number }) {
 
   function open(hit: SearchHit): void {
     setOpen(false);
+    setText('');
     input.current?.blur();
     navigate(routeOfHit(hit));
   }
   function openAll(): void {
     setOpen(false);
+    setText('');
     navigate({ screen: 'search', text });
   }
 
