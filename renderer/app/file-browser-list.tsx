@@ -26,6 +26,8 @@ export function FileBrowserList({ listing, multiple, canChoose, onFolder, onChoo
   const { entries, parent } = listing;
   const list = useRef<HTMLDivElement>(null);
   useListFocus(list, listing.folder, canChoose);
+  const browser = useRef<HTMLDivElement>(null);
+  useBackspace(browser, () => parent && onFolder(parent));
 
   function open(token: string): void {
     const entry = entries.find(candidate => candidate.file === token);
@@ -41,7 +43,7 @@ export function FileBrowserList({ listing, multiple, canChoose, onFolder, onChoo
   }
 
   return (
-    <div className={styles.browser}>
+    <div ref={browser} className={styles.browser}>
       <nav className={styles.shortcuts} aria-label={t('app.files.shortcuts')}>
         {listing.shortcuts.map(place => (
           <Button key={place.folder} variant="quiet" onPress={() => onFolder(place.folder)}>
@@ -88,6 +90,25 @@ export function FileBrowserList({ listing, multiple, canChoose, onFolder, onChoo
       </div>
     </div>
   );
+}
+
+/** Hears Backspace anywhere in the dialog around an element, but where one types. */
+function useBackspace(place: RefObject<HTMLElement | null>, run: () => void): void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    const element = place.current?.closest<HTMLElement>('[role="dialog"]');
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Backspace' || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      latest.current();
+    };
+    element?.addEventListener('keydown', onKeyDown);
+    return () => element?.removeEventListener('keydown', onKeyDown);
+  }, [place]);
 }
 
 /** Brings the keyboard into each folder that is entered; into the first only to read, since to write the name comes first. */
