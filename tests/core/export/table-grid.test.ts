@@ -17,6 +17,7 @@ async function cellsOf(head: TableCell[][], rows: TableCell[][]): Promise<number
 
 it.each<[string, TableCell[][], TableCell[][], number[]]>([
   ['a row that is short', [[cell('A'), cell('B')]], [[cell('1')], [cell('2'), cell('3')]], [2, 2, 2]],
+  ['a head without rows', [[cell('A'), cell('B')]], [], [2]],
   ['a head that is short', [[cell('A')]], [[cell('1'), cell('2')]], [2, 2]],
   ['a row all of whose cells come from above', [], [[cell('1', { rowspan: 2 })], [], [cell('2')]], [1, 1]],
   ['a span beyond the last row', [], [[cell('1', { rowspan: 9 }), cell('2')], [cell('3')]], [2, 1]],

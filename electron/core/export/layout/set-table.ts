@@ -35,7 +35,7 @@ export function setTable(table: TableBlock, frame: Frame): VerticalItem[] {
     head: scaleStyle(STYLES.cellHead, scale),
     cell: scaleStyle(STYLES.cell, scale),
   };
-  const headBox = pushHead(items, head.cells, context);
+  const headBox = pushHead(items, head.cells, context, body.rows ? 'THead' : 'TBody');
   const bodyNode = childNode(inner, 'TBody');
   const groups = groupRows(body.cells, body.rows);
   groups.forEach((group, index) => {
@@ -65,10 +65,18 @@ function setCaption(table: TableBlock, frame: Frame): VerticalItem[] {
   return [...stackLines(lines, frame.x, style.leading), FORBID, glue(CAPTION_GAP)];
 }
 
-/** Sets the head rows twice: once read, once as the artifact repeated on later pages. */
-function pushHead(items: VerticalItem[], cells: GridCell[], context: TableContext): Box | undefined {
+/**
+ * Sets the head rows twice: once read, once as the artifact repeated on later pages. Without other rows they are the
+ * table's body, since no THead stands without one (ISO 32000-1, table 337).
+ */
+function pushHead(
+  items: VerticalItem[],
+  cells: GridCell[],
+  context: TableContext,
+  tag: 'THead' | 'TBody',
+): Box | undefined {
   if (!cells.length) return undefined;
-  const node = childNode(context.frame, 'THead');
+  const node = childNode(context.frame, tag);
   const look = { head: true, first: true };
   items.push(setGroup(cells, context, node, look), FORBID);
   const silent: TableContext = { ...context, frame: { ...context.frame, node: null } };

@@ -72,11 +72,14 @@ function fitLine(text: string, style: TextStyle, setting: Setting, width: number
   return setFurniture(text, { ...style, size: (style.size * width) / natural - 0.01 }, setting, width)[0];
 }
 
+/** Characters of which a running head is made: more than fit, few enough to be tried word by word on every page. */
+const LONGEST_HEAD = 240;
+
 /** One line of at most `width` points, cut with «…» at a word. */
 function shorten(text: string, width: number, setting: Setting): Line | undefined {
   const lines = setFurniture(text, STYLES.furniture, setting, width);
   if (lines.length < 2) return lines[0];
-  const words = text.split(/\s+/);
+  const words = text.slice(0, LONGEST_HEAD).split(/\s+/);
   for (let count = words.length - 1; count > 0; count--) {
     const cut = setFurniture(`${words.slice(0, count).join(' ')}…`, STYLES.furniture, setting, width);
     if (cut.length === 1) return cut[0];
