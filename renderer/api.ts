@@ -20,6 +20,7 @@ import type { Job } from '../shared/model/job.ts';
 import { createFileRequests } from './app/file-requests.ts';
 import { createJobStore } from './app/job-store.ts';
 import { isStaleAfter } from './app/stale-calls.ts';
+import { saveAllWork } from './app/unsaved-work.ts';
 
 declare global {
   interface Window {
@@ -41,8 +42,17 @@ export class CallFailure extends Error {
   }
 }
 
-/** Sends one call and gives its value; throws {@link CallFailure}. */
+/** Whether a call failed because the core has ended, or runs again and has no library open. */
+export function isWithoutLibrary(error: unknown): boolean {
+  return error instanceof CallFailure && (error.code === 'coreLost' || error.code === 'noLibrary');
+}
+
+/** The calls that close the library which is open. */
+const closing: readonly CallName[] = ['library.open', 'library.create', 'library.close'];
+
+/** Sends one call and gives its value, after saving everything when it closes the library; throws {@link CallFailure}. */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  if (closing.includes(name)) await saveAllWork();
   const result = (await window.valija.call(name, input)) as Result<CallOutput<N>>;
   if (result.ok) return result.value;
   throw new CallFailure(result.error);
@@ -157,6 +167,20 @@ const personal: readonly string[] = ['settings.get', 'shell.capabilities', 'libr
 export async function forgetLibrary(): Promise<void> {
   queryClient.removeQueries({ predicate: ({ queryKey }) => !personal.includes(String(queryKey[0])) });
   await queryClient.invalidateQueries({ queryKey: ['library.status'] });
+}
+
+/** Reads again everything that is shown, in place: the same library was opened again. */
+export async function rereadLibrary(): Promise<void> {
+  queryClient.removeQueries({
+    type: 'inactive',
+    predicate: ({ queryKey }) => !personal.includes(String(queryKey[0])),
+  });
+  await queryClient.invalidateQueries();
+}
+
+/** Which library the window shows, and which were open before; undefined until it is known. */
+export function readStatus(): CallOutput<'library.status'> | undefined {
+  return queryClient.getQueryData<CallOutput<'library.status'>>(['library.status', {}]);
 }
 
 const jobs = createJobStore();

@@ -5,6 +5,7 @@ import type { Result } from '../../shared/contract/result.ts';
 import type { GrantedFile } from '../../shared/contract/shell-calls.ts';
 import { askEarly } from './early-calls.ts';
 import { createEventQueue } from './event-queue.ts';
+import { fetchBeyondPage } from './fetch-beyond-page.ts';
 
 /** The window side of the browser shell: calls by fetch, events by server-sent events. */
 function createBridge(): ValijaBridge<File> {
@@ -13,10 +14,12 @@ function createBridge(): ValijaBridge<File> {
   return { call: askEarly(call), onEvent: queue.onEvent, grantDropped };
 }
 
+const send = fetchBeyondPage(globalThis as unknown as EventTarget);
+
 async function call(name: string, input: unknown): Promise<unknown> {
   try {
     const body = encode({ name, input }, { ignoreUndefined: true });
-    const response = await fetch('/call', {
+    const response = await send('/call', {
       method: 'POST',
       body,
       headers: { 'Content-Type': 'application/vnd.msgpack' },

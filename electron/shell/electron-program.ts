@@ -34,7 +34,13 @@ export function startElectronProgram(programDir: string): ElectronProgram {
   const door = createDoor(core, createElectronHandlers(core, around), line => console.error(line));
   openIpcDoor(door, path => grantFile(core.grant, path));
   const icon = join(projectDir, 'resources', 'icons', 'icon.png');
-  const program = openWindow({ session: own, preload: join(programDir, 'preload.cjs'), icon, devTools });
+  const program = openWindow({
+    session: own,
+    preload: join(programDir, 'preload.cjs'),
+    icon,
+    devTools,
+    language: () => language,
+  });
   const showMenu = () =>
     setMenu({
       language,

@@ -1,7 +1,10 @@
 import { BrowserWindow, type Session } from 'electron';
 import type { ValijaEvent } from '../../shared/contract/events.ts';
+import type { Language } from '../../shared/model/common.ts';
 import { appUrl } from './app-address.ts';
+import { askUnsaved } from './ask-unsaved.ts';
 import { eventChannel } from './channels.ts';
+import { guardClosing } from './guard-closing.ts';
 
 /** What the window needs. */
 export interface WindowParts {
@@ -9,6 +12,8 @@ export interface WindowParts {
   preload: string;
   icon: string;
   devTools: boolean;
+  /** The language of what the window asks itself. */
+  language(): Language;
 }
 
 /** The program's window. */
@@ -51,6 +56,7 @@ export function openWindow(parts: WindowParts): ProgramWindow {
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit') window.webContents.reload();
   });
+  guardClosing(window, () => askUnsaved(window, parts.language()));
   const send = sendWhenLoaded(window);
   window.loadURL(appUrl);
   return { window, send, focus: () => focus(window) };

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { onFailure } from '../api.ts';
+import { isEchoOfAbsence } from './core-absence.ts';
 import { describeFailure, useMessages } from './i18n.tsx';
 import { useToasts } from './toasts.tsx';
 
@@ -8,7 +9,11 @@ export function FailureToasts() {
   const { t } = useMessages();
   const toasts = useToasts();
   useEffect(
-    () => onFailure(error => toasts.show({ text: describeFailure(error, t), tone: 'bad' })),
+    () =>
+      onFailure(async error => {
+        if (await isEchoOfAbsence(error)) return;
+        toasts.show({ text: describeFailure(error, t), tone: 'bad' });
+      }),
     [t, toasts],
   );
   return null;

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startListening } from '../api.ts';
 import { App } from './app.tsx';
+import { guardUnsavedWork } from './unsaved-work.ts';
 import './tokens.css';
 import './base.css';
 
@@ -15,6 +16,7 @@ document.head.append(placeholder);
 for (const type of ['dragover', 'drop']) window.addEventListener(type, event => event.preventDefault());
 
 startListening();
+guardUnsavedWork();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Place } from '../../shared/model/excerpt.ts';
+import { findLostPlace, forgetLostPlace, notePlace } from './lost-place.ts';
 
 /** Where the window is. */
 export type Route =
@@ -27,9 +28,19 @@ const NavigationContext = createContext<Navigation | null>(null);
 /** Longest way back that is remembered. */
 const HISTORY_LENGTH = 100;
 
-/** Holds the route and the way back. */
-export function NavigationProvider({ children, start }: { children: ReactNode; start: Route }) {
-  const [history, setHistory] = useState<readonly Route[]>([start]);
+/** See {@link NavigationProvider}. */
+export interface NavigationProviderProps {
+  children: ReactNode;
+  /** Where the library lies that is moved about in. */
+  library: string;
+  start: Route;
+}
+
+/** Holds the route and the way back; begins where the window was when the core ended with this library open. */
+export function NavigationProvider({ children, library, start }: NavigationProviderProps) {
+  const [history, setHistory] = useState<readonly Route[]>(() => findLostPlace(library) ?? [start]);
+  useEffect(() => notePlace(library, history), [library, history]);
+  useEffect(forgetLostPlace, []);
   const navigate = useCallback((route: Route, options: { replace?: boolean } = {}) => {
     setHistory(past => [...(options.replace ? past.slice(0, -1) : past), route].slice(-HISTORY_LENGTH));
   }, []);

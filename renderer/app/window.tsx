@@ -30,7 +30,7 @@ export function Window() {
         </p>
       )}
       {open ? (
-        <NavigationProvider key={open.id} start={{ screen: 'sources' }}>
+        <NavigationProvider key={open.location} library={open.location} start={{ screen: 'sources' }}>
           <Frame library={open} />
         </NavigationProvider>
       ) : (

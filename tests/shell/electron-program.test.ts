@@ -81,6 +81,33 @@ test('closing the window closes the library, ends the core, then quits', async (
     .not.toBe(null);
 });
 
+test('a page that holds the window back may save first, and the window then closes without a question', async () => {
+  const electron = await run();
+  let unsaved = 1;
+  electron.windows[0]!.webContents.holdsBack = () => unsaved-- > 0;
+  const quit = new Promise(resolve => electron.app.once('quit', resolve));
+  electron.windows[0]?.close();
+  expect(electron.windows[0]?.destroyed).toBe(false);
+  await quit;
+  expect(electron.dialogs.asked).toEqual([]);
+});
+
+test('what cannot be saved is asked about: the user stays, or leaves it', async () => {
+  const electron = await run();
+  electron.windows[0]!.webContents.holdsBack = () => true;
+  electron.windows[0]?.close();
+  await expect
+    .poll(() => electron.dialogs.asked)
+    .toMatchObject([{ message: 'Hay cambios que no se pudieron guardar', cancelId: 0 }]);
+  expect(electron.windows[0]?.destroyed).toBe(false);
+  electron.dialogs.answerMessage = 1;
+  const quit = new Promise(resolve => electron.app.once('quit', resolve));
+  electron.windows[0]?.close();
+  await quit;
+  expect(electron.dialogs.asked).toHaveLength(2);
+  expect(electron.windows[0]?.destroyed).toBe(true);
+});
+
 test('a second instance ends at once; the first opens its file and comes to the front', async () => {
   const second = await runElectron({ hasLock: false });
   expect(second.app.quitted).toBe(true);

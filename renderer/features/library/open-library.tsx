@@ -1,8 +1,9 @@
 import { createContext, type FormEvent, type ReactNode, useContext, useMemo, useState } from 'react';
-import { CallFailure, call, forgetLibrary, reportFailure } from '../../api.ts';
+import { CallFailure, call, forgetLibrary, isWithoutLibrary, readStatus, reportFailure } from '../../api.ts';
 import { useChooseFile } from '../../app/choose-file.tsx';
 import { useCommands } from '../../app/commands.tsx';
 import { describeFailure, useMessages } from '../../app/i18n.tsx';
+import { saveAllWork } from '../../app/unsaved-work.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { CreateLibraryDialog } from './create-library-dialog.tsx';
@@ -14,8 +15,21 @@ export interface LibraryFile {
   name: string;
 }
 
+/** Who wants to know how the opening of a library went. */
+export interface OpeningListener {
+  onOpen?: () => void;
+  /** It failed, which was shown, or the user gave up at the password. */
+  onFailure?: () => void;
+}
+
 /** Opens a library; asks for its password when it has one. Failures are shown. */
-export type OpenLibrary = (library: LibraryFile) => void;
+export type OpenLibrary = (library: LibraryFile, listener?: OpeningListener) => void;
+
+/** A library whose password is asked. */
+interface LockedLibrary {
+  library: LibraryFile;
+  listener: OpeningListener;
+}
 
 /** The ways into a library. */
 export interface LibraryDoor {
@@ -31,15 +45,22 @@ const DoorContext = createContext<LibraryDoor | null>(null);
 /** Gives the window the ways into a library, with their dialogs and commands. */
 export function OpenLibraryProvider({ children }: { children: ReactNode }) {
   const { chooseOpen } = useChooseFile();
-  const [locked, setLocked] = useState<LibraryFile | null>(null);
+  const [locked, setLocked] = useState<LockedLibrary | null>(null);
   const [creating, setCreating] = useState(false);
   const door = useMemo<LibraryDoor>(() => {
-    const open: OpenLibrary = library => {
+    const open: OpenLibrary = (library, listener = {}) => {
       setLocked(null);
-      openWith(library).catch(error => {
-        if (error instanceof CallFailure && error.code === 'wrongPassword') setLocked(library);
-        else reportFailure(error);
-      });
+      openWith(library).then(
+        () => listener.onOpen?.(),
+        error => {
+          if (error instanceof CallFailure && error.code === 'wrongPassword') {
+            return setLocked({ library, listener });
+          }
+          reportFailure(error);
+          // A core that ended during this is told of, and the library is then opened again, by its next start.
+          if (!isWithoutLibrary(error)) listener.onFailure?.();
+        },
+      );
     };
     const choose = () =>
       void chooseOpen({ purpose: 'library' }).then(files => files?.[0] && open(files[0]), reportFailure);
@@ -56,7 +77,7 @@ export function OpenLibraryProvider({ children }: { children: ReactNode }) {
     <DoorContext value={door}>
       {children}
       {creating && <CreateLibraryDialog onClose={() => setCreating(false)} />}
-      {locked && <PasswordDialog key={locked.file} library={locked} onClose={() => setLocked(null)} />}
+      {locked && <PasswordDialog key={locked.library.file} {...locked} onClose={() => setLocked(null)} />}
     </DoorContext>
   );
 }
@@ -69,15 +90,23 @@ export function useLibraryDoor(): LibraryDoor {
 }
 
 async function openWith({ file }: LibraryFile, password?: string): Promise<void> {
-  await call('library.open', password === undefined ? { file } : { file, password });
+  const shown = readStatus()?.open;
+  const opened = await call('library.open', password === undefined ? { file } : { file, password });
+  if (opened.location === shown?.location) return;
   await forgetLibrary();
+  void saveAllWork();
 }
 
-function PasswordDialog({ library, onClose }: { library: LibraryFile; onClose(): void }) {
+function PasswordDialog({ library, listener, onClose }: LockedLibrary & { onClose(): void }) {
   const { t } = useMessages();
   const [password, setPassword] = useState('');
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+
+  function giveUp(): void {
+    onClose();
+    listener.onFailure?.();
+  }
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -86,6 +115,7 @@ function PasswordDialog({ library, onClose }: { library: LibraryFile; onClose():
     try {
       await openWith(library, password);
       onClose();
+      listener.onOpen?.();
     } catch (error) {
       setFailure(error);
     } finally {
@@ -99,10 +129,10 @@ function PasswordDialog({ library, onClose }: { library: LibraryFile; onClose():
       isOpen
       isStrict
       size="small"
-      onClose={onClose}
+      onClose={giveUp}
       actions={
         <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
+          <Button onPress={giveUp}>{t('app.cancel')}</Button>
           <Button variant="primary" type="submit" form="password-form" isDisabled={!password || busy}>
             {t('library.open')}
           </Button>

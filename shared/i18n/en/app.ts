@@ -82,7 +82,7 @@ export const app = {
     '{damage, plural, =0 {The file is sound.} one {One fault was found in the file.} other {# faults were found in the file.}} Excerpts: {exact, number} verified, {moved, number} moved, {changed, number} changed.',
   'app.result.backup': 'Backup saved as “{file}”. It has the library’s password.',
   'app.coreLost':
-    'The library engine stopped. Everything saved is safe; it is restarting and you can open the library again.',
+    'The library engine stopped. What is saved and what you are writing are both safe; it is restarting.',
   'app.screenFailedTitle': 'This screen has failed',
   'app.screenFailedText':
     'Everything saved is safe. Try again; if it happens again, go to another screen and come back.',
@@ -95,7 +95,10 @@ export const app = {
   'app.command.go.trash': 'Go to Trash',
   'app.command.go.settings': 'Go to Settings',
   'app.reopen': 'Open “{name}” again',
-  'app.coreRestarted': 'The library engine stopped and is running again. Everything saved is safe.',
+  'app.coreRestarted':
+    'The library engine stopped and is running again. What is saved is safe; what was not is saved when you open the library again.',
+  'app.coreReopened':
+    'The library engine stopped and “{name}” is open again. What you were writing is where you left it.',
   'app.looksLike.pdf': 'a PDF',
   'app.looksLike.docx': 'a Word document (DOCX)',
   'app.looksLike.html': 'a web page',

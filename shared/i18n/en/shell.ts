@@ -22,6 +22,11 @@ export const shell = {
   'shell.saveDocuments': 'Save document',
   'shell.savePdf': 'Export PDF',
   'shell.saveBackup': 'Save backup',
+  'shell.unsaved.title': 'Some changes could not be saved',
+  'shell.unsaved.text':
+    'If you close Valija now, what you wrote since the last save is lost. If you stay, the window shows what is missing and you can save again.',
+  'shell.unsaved.stay': 'Stay',
+  'shell.unsaved.leave': 'Close and lose them',
   'shell.menu.app': 'Valija',
   'shell.menu.file': 'File',
   'shell.menu.newLibrary': 'New library…',

@@ -82,7 +82,7 @@ export const app = {
     '{damage, plural, =0 {El archivo está íntegro.} one {Se encontró un daño en el archivo.} other {Se encontraron # daños en el archivo.}} Extractos: {exact, plural, one {# verificado} other {# verificados}}, {moved, plural, one {# movido} other {# movidos}}, {changed, plural, one {# cambiado} other {# cambiados}}.',
   'app.result.backup': 'Copia guardada en «{file}». Tiene la misma contraseña que la biblioteca.',
   'app.coreLost':
-    'El motor de la biblioteca se detuvo. Lo guardado está a salvo; se está reiniciando y podrá abrirla de nuevo.',
+    'El motor de la biblioteca se detuvo. Lo guardado y lo que está escribiendo siguen a salvo; se está reiniciando.',
   'app.screenFailedTitle': 'Esta pantalla ha fallado',
   'app.screenFailedText':
     'Lo guardado está a salvo. Vuelva a intentarlo; si se repite, vaya a otra pantalla y regrese.',
@@ -96,7 +96,9 @@ export const app = {
   'app.command.go.settings': 'Ir a Ajustes',
   'app.reopen': 'Abrir de nuevo «{name}»',
   'app.coreRestarted':
-    'El motor de la biblioteca se detuvo y ya funciona otra vez. Lo guardado está a salvo.',
+    'El motor de la biblioteca se detuvo y ya funciona otra vez. Lo guardado está a salvo; lo que quedó sin guardar se guardará al abrir de nuevo la biblioteca.',
+  'app.coreReopened':
+    'El motor de la biblioteca se detuvo y «{name}» está abierta de nuevo. Lo que escribía sigue en su sitio.',
   'app.looksLike.pdf': 'un PDF',
   'app.looksLike.docx': 'un documento de Word (DOCX)',
   'app.looksLike.html': 'una página web',

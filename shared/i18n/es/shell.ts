@@ -23,6 +23,11 @@ export const shell = {
   'shell.saveDocuments': 'Guardar documento',
   'shell.savePdf': 'Exportar PDF',
   'shell.saveBackup': 'Guardar copia de seguridad',
+  'shell.unsaved.title': 'Hay cambios que no se pudieron guardar',
+  'shell.unsaved.text':
+    'Si cierra Valija ahora, se pierde lo que escribió desde el último guardado. Si se queda, la ventana le dice qué falta y puede volver a guardar.',
+  'shell.unsaved.stay': 'Quedarse',
+  'shell.unsaved.leave': 'Cerrar y perderlos',
   'shell.menu.app': 'Valija',
   'shell.menu.file': 'Archivo',
   'shell.menu.newLibrary': 'Nueva biblioteca…',

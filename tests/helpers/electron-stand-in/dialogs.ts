@@ -3,6 +3,8 @@ export interface StandInDialogs {
   asked: Record<string, unknown>[];
   answerOpen: { canceled: boolean; filePaths: string[] };
   answerSave: { canceled: boolean; filePath: string };
+  /** Index of the button that is pressed. */
+  answerMessage: number;
   module: Record<string, unknown>;
 }
 
@@ -12,7 +14,12 @@ export function createDialogs(): StandInDialogs {
     asked: [],
     answerOpen: { canceled: true, filePaths: [] },
     answerSave: { canceled: true, filePath: '' },
+    answerMessage: 0,
     module: {
+      showMessageBox: async (_window: unknown, options: Record<string, unknown>) => {
+        dialogs.asked.push(options);
+        return { response: dialogs.answerMessage };
+      },
       showOpenDialog: async (_window: unknown, options: Record<string, unknown>) => {
         dialogs.asked.push(options);
         return dialogs.answerOpen;

@@ -20,6 +20,8 @@ export class StandInContents extends EventEmitter {
   world: Record<string, unknown> = {};
   openHandler: OpenHandler | null = null;
   reloads = 0;
+  /** Whether the page asks to stay when it is told that it goes (`beforeunload`). */
+  holdsBack: () => boolean = () => false;
   readonly toPage = new EventEmitter();
 
   setWindowOpenHandler(handler: OpenHandler): void {
@@ -89,6 +91,13 @@ export class StandInWindow extends EventEmitter {
     return this.destroyed;
   }
   close(): void {
+    if (this.destroyed) return;
+    this.emit('close', {});
+    // Electron keeps the window when the page holds it back, unless the event is prevented.
+    if (this.webContents.holdsBack() && !this.webContents.ask('will-prevent-unload', '')) return;
+    this.destroy();
+  }
+  destroy(): void {
     if (this.destroyed) return;
     this.destroyed = true;
     this.emit('closed');

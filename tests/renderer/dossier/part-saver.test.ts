@@ -7,6 +7,7 @@ import {
 import type { Section } from '../../../shared/model/dossier.ts';
 
 class Conflict extends Error {}
+class Interruption extends Error {}
 
 interface Sent {
   revision: number;
@@ -18,9 +19,12 @@ interface Sent {
 function setUp() {
   const sent: Sent[] = [];
   const states: SaveState[] = [];
+  const stored: { revision: number | null } = { revision: null };
   const saver = new PartSaver({
     delay: 600,
     isConflict: error => error instanceof Conflict,
+    isInterrupted: error => error instanceof Interruption,
+    findStored: async () => stored.revision,
     onState: (_id, state) => states.push(state),
     save: (_id, revision, changes) =>
       new Promise((resolve, reject) => {
@@ -29,7 +33,7 @@ function setUp() {
       }),
   });
   saver.learn('a', 1);
-  return { saver, sent, states };
+  return { saver, sent, states, stored };
 }
 
 const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -123,5 +127,75 @@ describe('saving parts', () => {
     sent[2]?.succeed();
     await all;
     expect(saver.isDirty).toBe(false);
+  });
+
+  it('counts an interrupted save as waiting, and sends it on the revision it began from', async () => {
+    const { saver, sent, states } = setUp();
+    void saver.change('a', { title: 'x' }, 'now');
+    await settle();
+    sent[0]?.fail(new Interruption());
+    await settle();
+    expect(states.at(-1)).toBe('waiting');
+    expect(states).not.toContain('failed');
+    expect(saver.unsaved('a')).toEqual({ title: 'x' });
+    void saver.flushAll();
+    await settle();
+    expect(sent[1]).toMatchObject({ revision: 1, changes: { title: 'x' } });
+  });
+
+  it('knows a save of its own whose answer was lost', async () => {
+    const { saver, sent, states, stored } = setUp();
+    void saver.change('a', { title: 'x' }, 'now');
+    await settle();
+    sent[0]?.fail(new Interruption());
+    await settle();
+    stored.revision = 2;
+    void saver.change('a', { title: 'xy' }, 'now');
+    await settle();
+    sent[1]?.fail(new Conflict());
+    await settle();
+    expect(sent[2]).toMatchObject({ revision: 2, changes: { title: 'xy' } });
+    sent[2]?.succeed();
+    await settle();
+    expect(states.at(-1)).toBe('saved');
+    expect(states).not.toContain('conflict');
+  });
+
+  it('is in conflict after an interruption when somebody else changed the part', async () => {
+    const { saver, sent, states } = setUp();
+    void saver.change('a', { title: 'x' }, 'now');
+    await settle();
+    sent[0]?.fail(new Interruption());
+    await settle();
+    void saver.flushAll();
+    await settle();
+    sent[1]?.fail(new Conflict());
+    await settle();
+    expect(states.at(-1)).toBe('conflict');
+    expect(saver.unsaved('a')).toEqual({ title: 'x' });
+  });
+
+  it('tells what a stored answer does not have yet, also while it is being saved and just after', async () => {
+    const { saver, sent } = setUp();
+    void saver.change('a', { title: 'x' }, 'now');
+    await settle();
+    expect(saver.unsaved('a', 1)).toEqual({ title: 'x' });
+    sent[0]?.succeed();
+    await settle();
+    expect(saver.unsaved('a', 1)).toEqual({ title: 'x' });
+    expect(saver.unsaved('a', 2)).toBe(null);
+    expect(saver.unsaved('a')).toBe(null);
+  });
+
+  it('sends what waits behind a running save at once when the window goes', async () => {
+    const { saver, sent } = setUp();
+    void saver.change('a', { title: 'x' }, 'now');
+    await settle();
+    void saver.change('a', { title: 'y' });
+    saver.leave();
+    expect(sent.map(({ revision, changes }) => [revision, changes])).toEqual([
+      [1, { title: 'x' }],
+      [2, { title: 'y' }],
+    ]);
   });
 });

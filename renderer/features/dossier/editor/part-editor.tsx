@@ -35,7 +35,7 @@ export function PartEditor({ part, firstFootnote, history, askLink, askCitation 
   const partId = useRef(part.id);
 
   const mount = useLatest(() => {
-    const text = readText(saving.saver.unsaved(part.id)?.text ?? part.text);
+    const text = readText(saving.saver.unsaved(part.id, part.revision)?.text ?? part.text);
     const actions = {
       askLink: () => latest.current.askLink(),
       askCitation: () => latest.current.askCitation(null),

@@ -14,12 +14,22 @@ export interface PartSaverOptions {
   /** Sends one save; rejects when it is refused. */
   save(id: string, revision: number, changes: PartChanges): Promise<Section>;
   isConflict(error: unknown): boolean;
+  /** Whether a save failed only because the library is not open at the moment: it waits, and is no failure. */
+  isInterrupted(error: unknown): boolean;
+  /** The stored revision of a part, when the store already has these changes; null when it has not. */
+  findStored(id: string, changes: PartChanges): Promise<number | null>;
   onState(id: string, state: SaveState, error?: unknown): void;
 }
 
 interface PartState {
   revision: number;
   pending: PartChanges | null;
+  /** What is on its way to the store. */
+  sending: PartChanges | null;
+  /** What was sent and never answered: the store may have it. */
+  unanswered: PartChanges | null;
+  /** What was stored last, for who still has an older answer of the store. */
+  saved: { revision: number; changes: PartChanges } | null;
   /** Kept after a conflict until the user has chosen. */
   conflict: PartChanges | null;
   running: Promise<void> | null;
@@ -41,7 +51,16 @@ export class PartSaver {
   /** Takes a part that is not known yet; does nothing for one that is. */
   learn(id: string, revision: number): void {
     if (this.#parts.has(id)) return;
-    this.#parts.set(id, { revision, pending: null, conflict: null, running: null, timer: undefined });
+    this.#parts.set(id, {
+      revision,
+      pending: null,
+      sending: null,
+      unanswered: null,
+      saved: null,
+      conflict: null,
+      running: null,
+      timer: undefined,
+    });
   }
 
   /**
@@ -53,6 +72,7 @@ export class PartSaver {
     const part = this.#find(id);
     if (part.pending || part.running || part.conflict || revision <= part.revision) return true;
     part.revision = revision;
+    part.saved = null;
     return false;
   }
 
@@ -88,15 +108,45 @@ export class PartSaver {
     await Promise.all([...this.#parts.keys()].map(id => this.flush(id)));
   }
 
+  /**
+   * Sends everything that waits without waiting itself, for a window that goes at this very moment: what was changed
+   * during a save is sent on the revision which that save will give.
+   */
+  leave(): void {
+    for (const [id, part] of this.#parts) {
+      if (!part.running || !part.pending || part.conflict) {
+        void this.flush(id);
+        continue;
+      }
+      const changes = part.pending;
+      clearTimeout(part.timer);
+      part.pending = null;
+      this.#options.save(id, part.revision + 1, changes).then(
+        section => {
+          part.revision = Math.max(part.revision, section.revision);
+        },
+        () => {
+          part.pending = { ...changes, ...part.pending };
+        },
+      );
+    }
+  }
+
   /** Whether anything is not saved yet. */
   get isDirty(): boolean {
     return [...this.#parts.values()].some(part => part.pending || part.running || part.conflict);
   }
 
-  /** What waits or is in conflict for a part, null when it is saved. */
-  unsaved(id: string): PartChanges | null {
+  /**
+   * What this window has of a part and a store's answer at `revision` has not: what was saved since, is being saved,
+   * waits or is in conflict. Null when there is nothing of that; without a revision, what is saved does not count.
+   */
+  unsaved(id: string, revision = Number.POSITIVE_INFINITY): PartChanges | null {
     const part = this.#parts.get(id);
-    return part?.conflict ?? part?.pending ?? null;
+    if (!part) return null;
+    const saved = part.saved && part.saved.revision > revision ? part.saved.changes : null;
+    const all = { ...saved, ...part.sending, ...part.pending, ...part.conflict };
+    return Object.keys(all).length > 0 ? all : null;
   }
 
   /** Ends a conflict by taking the stored part; gives back what was not saved. */
@@ -105,6 +155,8 @@ export class PartSaver {
     const mine = part.conflict;
     part.conflict = null;
     part.pending = null;
+    part.unanswered = null;
+    part.saved = null;
     part.revision = revision;
     this.#options.onState(id, 'saved');
     return mine;
@@ -112,19 +164,47 @@ export class PartSaver {
 
   async #send(id: string, part: PartState): Promise<void> {
     const changes = part.pending ?? {};
+    part.sending = changes;
     part.pending = null;
     this.#options.onState(id, 'saving');
     try {
-      const section = await this.#options.save(id, part.revision, changes);
+      const section = await this.#save(id, part, changes);
       part.revision = section.revision;
+      part.saved = { revision: section.revision, changes: { ...part.saved?.changes, ...changes } };
+      part.unanswered = null;
+      part.sending = null;
       this.#options.onState(id, part.pending ? 'waiting' : 'saved');
     } catch (error) {
-      const isConflict = this.#options.isConflict(error);
-      const kept = { ...changes, ...this.#find(id).pending };
-      part.pending = isConflict ? null : kept;
-      part.conflict = isConflict ? kept : null;
-      this.#options.onState(id, isConflict ? 'conflict' : 'failed', error);
+      part.sending = null;
+      this.#keep(id, part, changes, error);
     }
+  }
+
+  /** A conflict with a save of our own, whose answer was lost, is none. */
+  async #save(id: string, part: PartState, changes: PartChanges): Promise<Section> {
+    try {
+      return await this.#options.save(id, part.revision, changes);
+    } catch (error) {
+      const { unanswered } = part;
+      if (!unanswered || !this.#options.isConflict(error)) throw error;
+      const stored = await this.#options.findStored(id, unanswered);
+      if (stored === null) throw error;
+      part.revision = stored;
+      part.unanswered = null;
+      return this.#options.save(id, stored, changes);
+    }
+  }
+
+  #keep(id: string, part: PartState, changes: PartChanges, error: unknown): void {
+    const isConflict = this.#options.isConflict(error);
+    const kept = { ...changes, ...part.pending };
+    part.pending = isConflict ? null : kept;
+    part.conflict = isConflict ? kept : null;
+    if (this.#options.isInterrupted(error)) {
+      // The first unanswered save counts: those after it found no library at all.
+      part.unanswered ??= changes;
+      this.#options.onState(id, 'waiting');
+    } else this.#options.onState(id, isConflict ? 'conflict' : 'failed', error);
   }
 
   #find(id: string): PartState {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Dossier, Section } from '../../../../shared/model/dossier.ts';
 import type { MarkingScheme } from '../../../../shared/model/marking.ts';
-import { useCall } from '../../../api.ts';
+import { isWithoutLibrary, useCall } from '../../../api.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useNavigation } from '../../../app/navigation.tsx';
 import { useToasts } from '../../../app/toasts.tsx';
@@ -38,7 +38,7 @@ export function useDossierScreen(dossierId: string, sectionId: string | undefine
   const [isExporting, setExporting] = useState(false);
   const [editor] = useState(() => new EditorHandle());
   const [drafts] = useState(createDraftStore);
-  const saving = usePartSaver(dossier.data);
+  const saving = usePartSaver(dossierId, dossier.data);
   const generation = useStoredText(dossier.data, saving);
   const quotes = useDossierQuotes(dossierId, useExcerptIds(dossier.data, drafts));
 
@@ -73,7 +73,8 @@ export function useDossierScreen(dossierId: string, sectionId: string | undefine
     drafts,
     editor,
   ]);
-  const isMissing = dossier.isError || Boolean(dossier.data?.trashedAt);
+  const isUnknown = dossier.isError && !isWithoutLibrary(dossier.error);
+  const isMissing = isUnknown || Boolean(dossier.data?.trashedAt);
   return { work, isMissing, tab, setTab, isExporting, setExporting, generation };
 }
 

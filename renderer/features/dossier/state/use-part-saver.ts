@@ -1,7 +1,10 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Dossier } from '../../../../shared/model/dossier.ts';
-import { CallFailure, call, reportFailure } from '../../../api.ts';
-import { PartSaver, type SaveState } from './part-saver.ts';
+import { hashKey } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Dossier, Section } from '../../../../shared/model/dossier.ts';
+import { CallFailure, call, isWithoutLibrary, readStatus, reportFailure } from '../../../api.ts';
+import { addUnsavedWork } from '../../../app/unsaved-work.ts';
+import { createKeptSavings, type DossierPlace } from './kept-savings.ts';
+import { type PartChanges, PartSaver, type SaveState } from './part-saver.ts';
 import { createSaveStateStore, type SaveStateStore } from './save-state-store.ts';
 
 /** Milliseconds of quiet before a text is saved. */
@@ -13,12 +16,15 @@ export interface PartSaving {
   states: SaveStateStore;
 }
 
-/** Saves a dossier's parts by themselves while its screen is shown, and what is left when it goes. */
-export function usePartSaver(dossier: Dossier | undefined): PartSaving {
-  const saving = useMemo(createPartSaving, []);
-  const { saver } = saving;
-  for (const section of dossier?.sections ?? []) saver.learn(section.id, section.revision);
-  useEffect(() => saveOnLeaving(saver), [saver]);
+const savings = createKeptSavings(createPartSaving);
+addUnsavedWork(savings);
+
+/** Saves a dossier's parts by themselves; what could not be saved outlives the screen and is saved with the next chance. */
+export function usePartSaver(dossierId: string, dossier: Dossier | undefined): PartSaving {
+  const [place] = useState(() => ({ library: openLocation() ?? '', dossierId }));
+  const [saving] = useState(() => savings.find(place));
+  for (const section of dossier?.sections ?? []) saving.saver.learn(section.id, section.revision);
+  useEffect(() => savings.hold(place, saving), [place, saving]);
   return saving;
 }
 
@@ -27,12 +33,27 @@ export function useSaveState({ states }: PartSaving, id?: string): SaveState {
   return useSyncExternalStore(states.subscribe, () => (id === undefined ? states.worst() : states.of(id)));
 }
 
-function createPartSaving(): PartSaving {
+/** Where the library lies that the window shows. */
+function openLocation(): string | undefined {
+  return readStatus()?.open?.location;
+}
+
+function createPartSaving({ library, dossierId }: DossierPlace): PartSaving {
   const states = createSaveStateStore();
   const saver = new PartSaver({
     delay: SAVE_DELAY,
-    save: (id, revision, changes) => call('sections.update', { id, revision, changes }),
+    save(id, revision, changes) {
+      // Another library, a copy perhaps, must never get this one's text.
+      if (openLocation() !== library) return Promise.reject(new CallFailure(closed));
+      return call('sections.update', { id, revision, changes });
+    },
     isConflict: error => error instanceof CallFailure && error.code === 'conflict',
+    isInterrupted: isWithoutLibrary,
+    async findStored(id, changes) {
+      const { sections } = await call('dossiers.get', { id: dossierId });
+      const stored = sections.find(section => section.id === id);
+      return stored && hasChanges(stored, changes) ? stored.revision : null;
+    },
     onState(id, state, error) {
       states.set(id, state);
       if (state === 'failed') reportFailure(error);
@@ -41,18 +62,9 @@ function createPartSaving(): PartSaving {
   return { saver, states };
 }
 
-function saveOnLeaving(saver: PartSaver): () => void {
-  const save = () => void saver.flushAll();
-  const warn = (event: BeforeUnloadEvent) => {
-    if (!saver.isDirty) return;
-    save();
-    event.preventDefault();
-  };
-  window.addEventListener('blur', save);
-  window.addEventListener('beforeunload', warn);
-  return () => {
-    window.removeEventListener('blur', save);
-    window.removeEventListener('beforeunload', warn);
-    save();
-  };
+const closed = { code: 'noLibrary', message: 'the library of this text is not open', details: {} } as const;
+
+function hasChanges(section: Section, changes: PartChanges): boolean {
+  const stored = new Map<string, unknown>(Object.entries(section));
+  return Object.entries(changes).every(([key, value]) => hashKey([stored.get(key)]) === hashKey([value]));
 }
