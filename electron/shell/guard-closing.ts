@@ -17,7 +17,7 @@ export function guardClosing(window: BrowserWindow, ask: () => Promise<boolean>)
     if (closing === 'again') void askUser();
   });
   const closeAgain = () => {
-    if (window.isDestroyed()) return;
+    if (window.isDestroyed() || closing !== 'asked') return;
     closing = 'again';
     window.close();
   };
