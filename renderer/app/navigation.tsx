@@ -10,7 +10,7 @@ export type Route =
   | { screen: 'excerpts' }
   | { screen: 'search'; text?: string }
   | { screen: 'dossiers' }
-  | { screen: 'dossier'; dossierId: string; sectionId?: string }
+  | { screen: 'dossier'; dossierId: string; sectionId?: string; excerptId?: string }
   | { screen: 'settings' }
   | { screen: 'trash' };
 

@@ -47,7 +47,9 @@ function Chosen({ route }: { route: Route }) {
     case 'dossiers':
       return <DossierListScreen />;
     case 'dossier':
-      return <DossierScreen dossierId={route.dossierId} sectionId={route.sectionId} />;
+      return (
+        <DossierScreen dossierId={route.dossierId} sectionId={route.sectionId} excerptId={route.excerptId} />
+      );
     case 'settings':
       return <SettingsScreen />;
     case 'trash':

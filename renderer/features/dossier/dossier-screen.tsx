@@ -11,6 +11,7 @@ import { PartPane } from './editor/part-pane.tsx';
 import { ExportDialog } from './export/export-dialog.tsx';
 import { Outline } from './outline/outline.tsx';
 import { SidePane } from './panels/side-pane.tsx';
+import { ReturnToQuote } from './return-to-quote.tsx';
 import { DossierWorkProvider } from './state/dossier-work.tsx';
 import { useDossierScreen } from './state/use-dossier-screen.ts';
 
@@ -19,14 +20,16 @@ export interface DossierScreenProps {
   dossierId: string;
   /** The part to show first; the dossier's first when absent. */
   sectionId?: string | undefined;
+  /** The quote in that part to go to. */
+  excerptId?: string | undefined;
 }
 
 /** One dossier: its parts, the text of one of them, and what is at hand for writing it. */
-export function DossierScreen({ dossierId, sectionId }: DossierScreenProps) {
-  return <OpenDossier key={dossierId} dossierId={dossierId} sectionId={sectionId} />;
+export function DossierScreen(props: DossierScreenProps) {
+  return <OpenDossier key={props.dossierId} {...props} />;
 }
 
-function OpenDossier({ dossierId, sectionId }: DossierScreenProps) {
+function OpenDossier({ dossierId, sectionId, excerptId }: DossierScreenProps) {
   const { t } = useMessages();
   const screen = useDossierScreen(dossierId, sectionId);
   if (screen.isMissing) return <MissingDossier />;
@@ -59,6 +62,7 @@ function OpenDossier({ dossierId, sectionId }: DossierScreenProps) {
           ]}
         />
       </div>
+      {sectionId && excerptId && <ReturnToQuote sectionId={sectionId} excerptId={excerptId} />}
       {isExporting && <ExportDialog onClose={() => setExporting(false)} onReview={showCheck} />}
     </DossierWorkProvider>
   );

@@ -3,11 +3,11 @@ import { findLevel, outranks } from '../../../../shared/model/compare-markings.t
 import type { Excerpt } from '../../../../shared/model/excerpt.ts';
 import { useAction } from '../../../api.ts';
 import { useMessages } from '../../../app/i18n.tsx';
-import { useNavigation } from '../../../app/navigation.tsx';
 import { Button } from '../../../components/button.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
+import { useShowInSource } from '../use-show-in-source.ts';
 import styles from './excerpt-card.module.css';
 import { removeBlockAt } from './excerpt-commands.ts';
 import type { DrawnNode } from './node-view-store.ts';
@@ -31,19 +31,10 @@ export function ExcerptCard({ drawn }: { drawn: DrawnNode }) {
 
 function QuotedExcerpt({ excerpt, drawn }: { excerpt: Excerpt; drawn: DrawnNode }) {
   const { t } = useMessages();
-  const { navigate } = useNavigation();
+  const showInSource = useShowInSource();
   const { quotes } = useDossierWork();
   const status = quotes.statusOf(excerpt.id) ?? excerpt.status;
-  const [segment] = excerpt.segments;
-  const show = () => {
-    const place = segment && { page: segment.page, offset: segment.start };
-    navigate({
-      screen: 'source',
-      sourceId: excerpt.sourceId,
-      excerptId: excerpt.id,
-      ...(place && { place }),
-    });
-  };
+  const show = () => showInSource(excerpt, true);
   return (
     <>
       <blockquote className={styles.words} lang={excerpt.language ?? undefined}>

@@ -1,14 +1,17 @@
-import { BookOpen, Highlighter, TextQuote } from 'lucide-react';
+import { BookOpen, ExternalLink, Highlighter, TextQuote } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useCall } from '../../../api.ts';
 import { useMessages } from '../../../app/i18n.tsx';
+import { useKeptState } from '../../../app/kept-state.tsx';
 import { useNavigation } from '../../../app/navigation.tsx';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { IconButton } from '../../../components/icon-button.tsx';
 import { SearchField } from '../../../components/search-field.tsx';
 import { Select } from '../../../components/select.tsx';
 import { insertExcerptQuote } from '../editor/excerpt-commands.ts';
 import { useDossierWork } from '../state/dossier-work.tsx';
+import { useShowInSource } from '../use-show-in-source.ts';
 import { ExcerptList } from './excerpt-list.tsx';
 import styles from './excerpts-panel.module.css';
 import { useExcerpts } from './use-excerpts.ts';
@@ -21,11 +24,13 @@ export function ExcerptsPanel() {
   const { editor, part } = useDossierWork();
   const [text, setText] = useState('');
   const [tag, setTag] = useState(ALL_TAGS);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useKeptState<string | null>('dossier.excerpt', null);
   const { excerpts, isLoading, loadMore } = useExcerpts(
     useDeferredValue(text),
     tag === ALL_TAGS ? null : tag,
   );
+  const showInSource = useShowInSource();
+  const shown = excerpts.find(excerpt => excerpt.id === chosen);
   const isFiltered = text.trim() !== '' || tag !== ALL_TAGS;
 
   const insert = (id: string) => void editor.run(insertExcerptQuote(id), 'part');
@@ -49,6 +54,12 @@ export function ExcerptsPanel() {
       )}
       <div className={styles.foot}>
         <p className={styles.hint}>{t('dossier.excerpts.insertHint')}</p>
+        <IconButton
+          label={t('dossier.quote.show')}
+          icon={ExternalLink}
+          isDisabled={!shown}
+          onPress={() => shown && showInSource(shown, false)}
+        />
         <Button
           variant="primary"
           icon={TextQuote}
