@@ -1,4 +1,4 @@
-/// <reference path="./hyphen.d.ts" />
+/// <reference path="../../../../shared/document/hyphen.d.ts" />
 import english from 'hyphen/en/index.js';
 import spanish from 'hyphen/es/index.js';
 

@@ -18,6 +18,8 @@ export interface OutlineRowProps {
   section: Section;
   index: number;
   isShown: boolean;
+  /** Puts soft hyphens into a title of the dossier's language. */
+  divide: (words: string) => string;
   isRenaming: boolean;
   references: PartReferences | undefined;
   actions: OutlineActions;
@@ -29,9 +31,9 @@ export interface OutlineRowProps {
 
 /** One part in the outline. */
 export function OutlineRow(props: OutlineRowProps) {
-  const { section, index, isShown, isRenaming, references, actions, drag } = props;
+  const { section, index, isShown, divide, isRenaming, references, actions, drag } = props;
   const { t } = useMessages();
-  const { schemes, selectPart } = useDossierWork();
+  const { dossier, schemes, selectPart } = useDossierWork();
   const title = section.title || t('dossier.outline.untitled');
   return (
     <li
@@ -61,7 +63,9 @@ export function OutlineRow(props: OutlineRowProps) {
         >
           <span className={styles.number}>{index + 1}</span>
           <span className={styles.words}>
-            <span className={styles.title}>{title}</span>
+            <span className={styles.title} lang={section.title ? dossier.language : undefined}>
+              {section.title ? divide(title) : title}
+            </span>
             <span className={styles.facts}>
               {!section.included && (
                 <span className={styles.left}>

@@ -9,6 +9,7 @@ import { usePartReferences } from '../state/use-part-references.ts';
 import { AddPartDialog } from './add-part-dialog.tsx';
 import styles from './outline.module.css';
 import { OutlineRow } from './outline-row.tsx';
+import { useHyphens } from './use-hyphens.ts';
 import { useOutlineActions } from './use-outline-actions.ts';
 import { useOutlineDrag } from './use-outline-drag.ts';
 
@@ -17,6 +18,7 @@ export function Outline() {
   const { t } = useMessages();
   const { dossier, part } = useDossierWork();
   const references = usePartReferences();
+  const divide = useHyphens(dossier.language);
   const [isAdding, setAdding] = useState(false);
   const [renaming, setRenaming] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -67,6 +69,7 @@ export function Outline() {
             key={section.id}
             section={section}
             index={index}
+            divide={divide}
             isShown={section.id === part?.id}
             isRenaming={renaming === section.id}
             references={references.get(section.id)}
