@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { killCore } from '../helpers/kill-core.ts';
 import { type Driver, startDriver } from './driver.ts';
 
 let driver: Driver;
@@ -31,16 +31,6 @@ async function beginWriting(password?: string): Promise<void> {
 }
 
 const editor = () => driver.page.locator('.ProseMirror').first();
-
-/** Kills the process that holds the library, as a crash would: without a word. */
-function killCore(): void {
-  const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], {
-    encoding: 'utf8',
-  });
-  const cores = children.split('\n').filter(line => line.includes(join('core', 'entry.ts')));
-  expect(cores).toHaveLength(1);
-  process.kill(Number.parseInt(cores[0] ?? '', 10), 'SIGKILL');
-}
 
 async function storedText(): Promise<string> {
   const { door } = driver.app.shell;

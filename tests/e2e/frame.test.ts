@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { CallName } from '../../shared/contract/contract.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import type { Source } from '../../shared/model/source.ts';
+import { killCore } from '../helpers/kill-core.ts';
 import { type LaunchedApp, type LaunchOptions, launchApp } from '../helpers/launch-app.ts';
 
 const documents = resolve(import.meta.dirname, '../../resources/sample/documents');
@@ -160,13 +161,13 @@ test('every action has a name and the language changes at once', async () => {
   await expectAccessible('shortcuts');
 });
 
-test('a core that dies is reported, and its library is a press away', async () => {
+test('a core that dies is reported, and its library is opened again', async () => {
   const page = await launch();
   await createLibrary('Duradera');
   await drop([sample(markdown)]);
   await page.getByText('Una fuente importada.').waitFor();
-  process.kill(findCorePid(), 'SIGKILL');
-  await page.getByRole('button', { name: 'Abrir de nuevo «Duradera»' }).click();
+  killCore();
+  await page.getByText('«Duradera» está abierta de nuevo').waitFor();
   await page.getByRole('row', { name: /Los ejes de los mecanismos/ }).waitFor();
 });
 
@@ -209,20 +210,4 @@ async function ask<T>(name: CallName, input: unknown): Promise<T> {
   const result = (await app.shell.door(name, input)) as Result<T>;
   if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
   return result.value;
-}
-
-/** The core is this process's child that runs its entry (Linux: /proc). */
-function findCorePid(): number {
-  const isCore = (pid: string) => {
-    try {
-      const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      return parent === String(process.pid) && line.includes('core');
-    } catch {
-      return false;
-    }
-  };
-  const pid = readdirSync('/proc').find(name => /^\d+$/.test(name) && isCore(name));
-  if (!pid) throw new Error('the core process is not there');
-  return Number(pid);
 }
