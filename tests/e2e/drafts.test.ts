@@ -42,11 +42,13 @@ async function storedText(): Promise<string> {
 test('the core dies while someone types: the words, the screen and the caret stay, and all is saved', async () => {
   await beginWriting();
   await driver.page.keyboard.type(words);
+  // The notice goes by itself, on a slow machine before the typing ends.
+  const told = driver.page.getByText('está abierta de nuevo').waitFor({ timeout: 20_000 });
   killCore();
   await driver.page.keyboard.type(later, { delay: 10 });
-  await driver.page.getByText('está abierta de nuevo').waitFor();
+  await told;
   await driver.page.keyboard.type(' Fin.');
-  await expect.poll(() => storedText()).toContain(`${words}${later} Fin.`);
+  await expect.poll(() => storedText(), { timeout: 10_000 }).toContain(`${words}${later} Fin.`);
   expect(await editor().textContent()).toContain(`${words}${later} Fin.`);
   expect(await driver.page.getByText('No hay ninguna biblioteca abierta').count()).toBe(0);
   await driver.page.getByText(driver.say('dossier.save.saved')).first().waitFor();
@@ -62,7 +64,7 @@ test('a locked library asks its password; given up, the words wait until it is o
   await dialog.getByRole('textbox').fill('clave');
   await driver.page.keyboard.press('Enter');
   await editor().getByText(words).waitFor();
-  await expect.poll(() => storedText()).toContain(words);
+  await expect.poll(() => storedText(), { timeout: 10_000 }).toContain(words);
   expect(await driver.page.getByText('No hay ninguna biblioteca abierta').count()).toBe(0);
 });
 
@@ -91,5 +93,5 @@ test('a window that is closed by force sends what was just typed', async () => {
   await beginWriting();
   await driver.page.keyboard.type(words);
   await driver.page.close({ runBeforeUnload: false });
-  await expect.poll(() => storedText()).toContain(words);
+  await expect.poll(() => storedText(), { timeout: 10_000 }).toContain(words);
 });
