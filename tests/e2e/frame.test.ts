@@ -136,6 +136,7 @@ test('the keyboard goes into each screen, and back to the row it came from', asy
   await createLibrary('Teclado');
   await page.getByRole('main').getByRole('button', { name: 'Importar…' }).last().focus();
   await drop([sample(pdf), sample(markdown)]);
+  await page.getByText('2 fuentes importadas.').waitFor();
   await page.getByRole('row', { name: /acta resumida/ }).waitFor();
   await expect.poll(focused).toBe('H1: Fuentes');
   await page.getByRole('row', { name: /acta resumida/ }).click();
