@@ -4,9 +4,9 @@ const keptBytes = 60 * 1024;
 /** What tells that a page is being left. */
 const farewells = ['beforeunload', 'pagehide', 'visibilitychange'];
 
-/** Sends a request with a body of bytes. */
+/** Sends a call with a body of bytes, to the program's own server. */
 export type SendBytes = (
-  path: string,
+  path: '/call',
   request: RequestInit & { body: Uint8Array<ArrayBuffer> },
 ) => Promise<Response>;
 
