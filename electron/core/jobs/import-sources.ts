@@ -17,8 +17,8 @@ import type { JobControl } from './job-runner.ts';
 import { stopIfAborted } from './pause.ts';
 import { hashFile, type ReadDocument, readDocument } from './read-document.ts';
 
-/** Files parsed at once. */
-const FILES_AT_ONCE = 2;
+/** Files under way at once: one more than there are parsing children, so that both read on while the core stores. */
+const FILES_AT_ONCE = 3;
 
 /**
  * Job `import`: takes files into the library, each in a transaction of its own. A file that fails does not stop the rest; what was

@@ -103,7 +103,7 @@ test('a cancelled import keeps what was imported, and nothing half done', async 
     async parse(path, options) {
       if (!path.includes('lenta')) return reader.parse(path, options);
       slow++;
-      if (slow === 2) waiting.resolve();
+      if (slow === 3) waiting.resolve();
       const signal = options?.signal;
       if (!signal?.aborted) await new Promise(resolve => signal?.addEventListener('abort', resolve));
       throw new IngestError('cancelled');
@@ -111,7 +111,7 @@ test('a cancelled import keeps what was imported, and nothing half done', async 
     close: () => reader.close(),
   };
   const t = await openCoreWithLibrary({ parser });
-  const names = ['1.txt', '2.txt', 'lenta-a.txt', 'lenta-b.txt', '5.txt'];
+  const names = ['1.txt', '2.txt', 'lenta-a.txt', 'lenta-b.txt', 'lenta-c.txt', '6.txt'];
   for (const name of names) writeFileSync(t.path(name), `Texto de ${name}`);
   const { jobId } = await t.call('sources.import', { files: names.map(name => t.grant(t.path(name))) });
   const ended = t.run(Promise.resolve({ jobId }));
