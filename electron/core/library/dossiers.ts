@@ -3,6 +3,7 @@ import type { DossierDetails, DossierSummary } from '../../../shared/model/dossi
 import { type MarkingColumns, readMarking } from './columns.ts';
 import type { Db } from './library.ts';
 import { all, first, run, type SqlValue } from './statement.ts';
+import { updateRow } from './update-row.ts';
 
 interface DossierRow extends MarkingColumns {
   id: string;
@@ -95,14 +96,7 @@ export function updateDossier(db: Db, id: string, changes: Partial<DossierDetail
     values.marking_scheme = changes.marking?.scheme ?? null;
     values.marking_level = changes.marking?.level ?? null;
   }
-  const assignments = Object.keys(values).map(column => `${column} = ?`);
-  const changed = run(
-    db,
-    `UPDATE dossier SET ${assignments.join(', ')} WHERE id = ?`,
-    ...Object.values(values),
-    id,
-  );
-  if (changed === 0) throw new Failure('notFound', { noun: 'dossier' });
+  updateRow(db, 'dossier', id, values);
 }
 
 /** Marks a dossier as changed; its time is the date of its PDF. */

@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Db } from './library.ts';
 import { all, first, run, type SqlValue } from './statement.ts';
 import { readTags, setTags } from './tags.ts';
+import { updateRow } from './update-row.ts';
 
 /** An excerpt as stored, with what is needed of its source to cite it. */
 export interface StoredExcerpt extends ExcerptDetails {
@@ -193,14 +194,7 @@ export function updateExcerpt(db: Db, id: string, changes: Partial<ExcerptDetail
     values.marking_scheme = changes.marking?.scheme ?? null;
     values.marking_level = changes.marking?.level ?? null;
   }
-  const assignments = Object.keys(values).map(column => `${column} = ?`);
-  const changed = run(
-    db,
-    `UPDATE excerpt SET ${assignments.join(', ')} WHERE id = ?`,
-    ...Object.values(values),
-    id,
-  );
-  if (changed === 0) throw new Failure('notFound', { noun: 'excerpt' });
+  updateRow(db, 'excerpt', id, values);
   if (changes.tags) setTags(db, 'excerpt', id, changes.tags);
 }
 

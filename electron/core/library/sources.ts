@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Db } from './library.ts';
 import { all, first, run, type SqlValue } from './statement.ts';
 import { readTags, setTags } from './tags.ts';
+import { updateRow } from './update-row.ts';
 
 /** What an import knows of a source beside its metadata. */
 export interface SourceOrigin {
@@ -162,14 +163,7 @@ export function updateSource(db: Db, id: string, changes: Partial<SourceMetadata
     if (value !== undefined)
       Object.assign(values, (store as (value: unknown) => Record<string, SqlValue>)(value));
   }
-  const assignments = Object.keys(values).map(column => `${column} = ?`);
-  const changed = run(
-    db,
-    `UPDATE source SET ${assignments.join(', ')} WHERE id = ?`,
-    ...Object.values(values),
-    id,
-  );
-  if (changed === 0) throw new Failure('notFound', { noun: 'source' });
+  updateRow(db, 'source', id, values);
   if (changes.tags) setTags(db, 'source', id, changes.tags);
 }
 
