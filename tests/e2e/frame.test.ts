@@ -138,6 +138,8 @@ test('the keyboard goes into each screen, and back to the row it came from', asy
   await drop([sample(pdf), sample(markdown)]);
   await page.getByText('2 fuentes importadas.').waitFor();
   await page.getByRole('row', { name: /acta resumida/ }).waitFor();
+  const dates = await page.getByRole('columnheader', { name: 'Fecha' }).boundingBox();
+  expect(dates?.x).toBeLessThan(page.viewportSize()!.width);
   await expect.poll(focused).toBe('H1: Fuentes');
   await page.getByRole('row', { name: /acta resumida/ }).click();
   await page.keyboard.press('Enter');
