@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
+          // A real browser on a loaded machine may be late once; the report names every test that was tried again.
+          retry: 1,
         },
       },
     ],
