@@ -19,6 +19,7 @@ const sectionChanges = z
   .object({
     title: z.string().max(500),
     included: z.boolean(),
+    disclosure: sectionSchema.shape.disclosure,
     marking: markingSchema,
     text: documentJsonSchema,
   })

@@ -1,7 +1,9 @@
 /**
  * The content model: a dossier with everything resolved (numbers, citations, markings, words of the furniture),
- * as plain data. `build-document` makes it, `layout` and the Word exporter read it, nobody changes it.
+ * as plain data. `build-document` makes it, `layout` and the Word and HTML exporters read it, nobody changes it.
+ * This file has what parts are made of; `content-document.ts` the document around them.
  */
+import type { Chart } from '../model/chart.ts';
 
 /** A BCP 47 tag («es», «en-GB»): decides hyphenation and the /Lang of the passage. */
 export type LanguageTag = string;
@@ -28,15 +30,22 @@ export interface TextInline {
   text: string;
   marks?: TextMarks;
   link?: LinkTarget;
+  /** The run is a name that the index lists, under this entry. */
+  indexEntry?: string;
   /** Given only where the run is in another language than the text around it. */
   language?: LanguageTag;
 }
 
-/** The call of a note: `number` runs through the whole dossier; the note itself goes at the foot of the call's page. */
+/**
+ * The call of a note: `number` runs through the whole dossier; the note itself goes at the foot of the call's page, or in
+ * the margin beside its line.
+ */
 export interface FootnoteInline {
   kind: 'footnote';
   id: string;
   number: number;
+  /** `foot` when absent. */
+  place?: 'foot' | 'side';
   content: Inline[];
 }
 
@@ -47,12 +56,24 @@ export interface CitationInline {
   targetId: string | null;
 }
 
+/**
+ * A reference to another place of the same document. `text` is printed, with the page in place of `{page}` where it has
+ * that; `alt` is what the link says.
+ */
+export interface ReferenceInline {
+  kind: 'reference';
+  text: string;
+  targetId: string;
+  alt: string;
+  marks?: TextMarks;
+}
+
 /** A line break inside a paragraph. */
 export interface LineBreakInline {
   kind: 'lineBreak';
 }
 
-export type Inline = TextInline | FootnoteInline | CitationInline | LineBreakInline;
+export type Inline = TextInline | FootnoteInline | CitationInline | ReferenceInline | LineBreakInline;
 
 /** What a paragraph is for: `body` text, a smaller `note`, `large` speaking text, a `lead` line above other text. */
 export type ParagraphRole = 'body' | 'note' | 'large' | 'lead';
@@ -101,6 +122,8 @@ export interface QuoteBlock {
   state: VerificationState;
   verificationLabel: string | null;
   marking: string | null;
+  /** Where else it stands: the point that rests on it, its annex; set at the end of the citation. */
+  seeAlso?: ReferenceInline[];
 }
 
 /** A set-off passage that is not a verified excerpt. */
@@ -117,17 +140,62 @@ export interface TableCell {
   colspan?: number;
   rowspan?: number;
   align?: 'start' | 'center' | 'end';
+  /** In the theme's colours; `warning` is never the only sign of what it says. */
+  shade?: 'tint' | 'strong' | 'warning';
 }
 
 /** A table: `head` rows repeat on each page, a `header` cell in a body row heads that row. */
 export interface TableBlock {
   kind: 'table';
   id?: string;
+  /** «Cuadro 3», printed before the caption; a table without one is not numbered and not listed. */
+  label?: string;
   caption: Inline[] | null;
+  /** `auto` (when absent): turned where it is too wide to stand. */
+  orientation?: 'auto' | 'portrait' | 'landscape';
   head: TableCell[][];
   rows: TableCell[][];
   /** Relative widths by column (any positive numbers); absent: measured from the cells. */
   columnWeights?: number[];
+}
+
+/** What figures share: `label` is «Figura 2» (one without is not listed), `width` their share of the measure (0–1]. */
+interface FigureFrame {
+  id: string;
+  label?: string;
+  caption: Inline[] | null;
+  /** Read out in place of the picture; empty where only the caption says what it shows. */
+  alt: string;
+  width: number;
+  /** `float`: at the head of the next page with room, when it does not fit where it is written. */
+  placement: 'here' | 'float';
+}
+
+/** A picture. Its bytes are asked for by `imageId` when it is painted; its size is in pixels, upright as it is seen. */
+export interface FigureBlock extends FigureFrame {
+  kind: 'figure';
+  imageId: string;
+  pixelWidth: number;
+  pixelHeight: number;
+}
+
+/** A chart, drawn in vectors from its figures. */
+export interface ChartBlock extends FigureFrame {
+  kind: 'chart';
+  chart: Chart;
+}
+
+/**
+ * A point to make. `lead` says to whom and how long («Al canciller · 2 min»), null where neither is said; `evidence`
+ * leads to what it rests on.
+ */
+export interface TalkingPointBlock {
+  kind: 'talkingPoint';
+  id: string;
+  number: string | null;
+  lead: string | null;
+  blocks: Block[];
+  evidence: ReferenceInline[];
 }
 
 /** The following block starts a page. */
@@ -168,70 +236,7 @@ export type Block =
   | PageBreakBlock
   | RuleBlock
   | BibliographyEntryBlock
-  | ParallelBlock;
-
-/** One part of the dossier, shown in the contents; `number` is null for parts outside the numbering. */
-export interface ContentPart {
-  id: string;
-  number: string | null;
-  title: string;
-  startOnNewPage: boolean;
-  /** The part's own marking in words («RESERVADA»), printed beside its title; null prints none. */
-  marking: string | null;
-  blocks: Block[];
-}
-
-/** The page banner, in the words and colour of the marking scheme. */
-export interface Banner {
-  text: string;
-  color: HexColor;
-}
-
-/**
- * The first page. `facts` are label and value (counterpart, date, place…), lines of a value parted by «\n»;
- * `controlLines` state copy and registration; `blocks` is a text below the facts.
- */
-export interface Cover {
-  id?: string;
-  ministry: string | null;
-  title: string;
-  subtitle: string | null;
-  facts: [label: string, value: string][];
-  markingLine: string | null;
-  controlLines: string[];
-  blocks?: Block[];
-}
-
-/**
- * The words the exporters themselves print or speak, in the dossier's language. Placeholders in braces:
- * `pageOf` {page} {total}; `goToReference` {label}; `goToPage` {title} {page}.
- */
-export interface Furniture {
-  pageOf: string;
-  goToReference: string;
-  goToPage: string;
-}
-
-/** A whole dossier, ready to be laid out. */
-export interface ContentDocument {
-  language: LanguageTag;
-  title: string;
-  subtitle: string | null;
-  author: string;
-  subject: string;
-  keywords: string[];
-  /** ISO 8601 UTC; the only date in the file's metadata, so that the same content gives the same bytes. */
-  createdAt: string;
-  banner: Banner | null;
-  /** Copy number and recipient at the foot of every page; null prints none. */
-  copyLine: string | null;
-  cover: Cover | null;
-  /** Title of the contents page; null leaves the contents out. */
-  contentsTitle: string | null;
-  contentsId?: string;
-  /** A text between the title of the contents and their lines. */
-  contentsBlocks?: Block[];
-  pageSize: 'A4' | 'letter';
-  parts: ContentPart[];
-  furniture: Furniture;
-}
+  | ParallelBlock
+  | FigureBlock
+  | ChartBlock
+  | TalkingPointBlock;

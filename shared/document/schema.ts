@@ -1,38 +1,62 @@
-import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
+import { type DOMOutputSpec, type NodeSpec, Schema } from 'prosemirror-model';
+import { marks } from './marks.ts';
+import { pageNodes } from './page-nodes.ts';
+import {
+  disclosure,
+  disclosureAttribute,
+  readAttribute,
+  readDisclosure,
+  readInteger,
+  readOneOf,
+} from './read-attributes.ts';
 
 /**
  * The rich text of a dossier's part. Block nodes carry `marking`, the level of the dossier's scheme that the
- * paragraph bears («portion marking»), null when it bears none. Names follow prosemirror-schema-basic.
+ * paragraph bears («portion marking»), null when it bears none, and `disclosure` («internal» or null). Names follow
+ * prosemirror-schema-basic.
  */
-const marking = { marking: { default: null, validate: 'string|null' } };
+const marking = { marking: { default: null, validate: 'string|null' }, ...disclosure };
+
+/** What a cross-reference names; empty until one does. */
+const target = { id: { default: '', validate: 'string' } };
+
+/** Shades of a table's cell, in the theme's colours. */
+export const cellShades = ['tint', 'strong', 'warning'] as const;
+
+/** How a table lies on the page: `auto` turns it when it is too wide to stand. */
+export const tableOrientations = ['auto', 'portrait', 'landscape'] as const;
+
+/** Where the text of a note goes: at the foot of its page, or beside its line in the margin. */
+export const notePlaces = ['foot', 'side'] as const;
 
 const block = (tag: string): Pick<NodeSpec, 'parseDOM' | 'toDOM'> => ({
-  parseDOM: [{ tag, getAttrs: dom => ({ marking: readAttribute(dom, 'data-marking') }) }],
-  toDOM: node => [tag, markingAttribute(node.attrs.marking), 0] as DOMOutputSpec,
+  parseDOM: [
+    {
+      tag,
+      getAttrs: dom => ({ marking: readAttribute(dom, 'data-marking'), disclosure: readDisclosure(dom) }),
+    },
+  ],
+  toDOM: ({ attrs }) =>
+    [
+      tag,
+      { ...markingAttribute(attrs.marking), ...disclosureAttribute(attrs.disclosure) },
+      0,
+    ] as DOMOutputSpec,
 });
-
-/** A DOM element, as far as the schema reads one; the schema itself runs without a DOM. */
-interface ReadableElement {
-  getAttribute(name: string): string | null;
-}
-
-function readAttribute(dom: unknown, name: string): string | null {
-  return (dom as ReadableElement).getAttribute(name);
-}
-
-function readInteger(dom: unknown, name: string, otherwise: number): number {
-  const value = Number.parseInt(readAttribute(dom, name) ?? '', 10);
-  return Number.isFinite(value) ? value : otherwise;
-}
 
 function markingAttribute(value: unknown): Record<string, string> {
   return typeof value === 'string' ? { 'data-marking': value } : {};
+}
+
+function targetAttribute(id: unknown): Record<string, string> {
+  return id ? { 'data-id': String(id) } : {};
 }
 
 const cellAttributes = {
   colspan: { default: 1, validate: 'number' },
   rowspan: { default: 1, validate: 'number' },
   colwidth: { default: null },
+  shade: { default: null, validate: 'string|null' },
 };
 
 function cell(tag: 'td' | 'th', role: 'cell' | 'header_cell'): NodeSpec {
@@ -47,10 +71,19 @@ function cell(tag: 'td' | 'th', role: 'cell' | 'header_cell'): NodeSpec {
         getAttrs: dom => ({
           colspan: readInteger(dom, 'colspan', 1),
           rowspan: readInteger(dom, 'rowspan', 1),
+          shade: readOneOf(dom, 'data-shade', [...cellShades, ''], '') || null,
         }),
       },
     ],
-    toDOM: node => [tag, { colspan: String(node.attrs.colspan), rowspan: String(node.attrs.rowspan) }, 0],
+    toDOM: ({ attrs }) => [
+      tag,
+      {
+        colspan: String(attrs.colspan),
+        rowspan: String(attrs.rowspan),
+        ...(attrs.shade ? { 'data-shade': String(attrs.shade) } : {}),
+      },
+      0,
+    ],
   };
 }
 
@@ -61,23 +94,43 @@ const nodes = {
   heading: {
     content: '(text | footnote | hard_break)*',
     group: 'block',
-    attrs: { level: { default: 1, validate: 'number' } },
+    attrs: { level: { default: 1, validate: 'number' }, ...target, ...disclosure },
     defining: true,
-    parseDOM: [1, 2, 3].map(level => ({ tag: `h${level + 1}`, attrs: { level } })),
-    toDOM: node => [`h${Number(node.attrs.level) + 1}`, 0],
+    parseDOM: [1, 2, 3].map(level => ({
+      tag: `h${level + 1}`,
+      getAttrs: dom => ({ level, id: readAttribute(dom, 'data-id') ?? '', disclosure: readDisclosure(dom) }),
+    })),
+    toDOM: ({ attrs }) => [
+      `h${Number(attrs.level) + 1}`,
+      { ...targetAttribute(attrs.id), ...disclosureAttribute(attrs.disclosure) },
+      0,
+    ],
   },
   bullet_list: {
     content: 'list_item+',
     group: 'block cell_block',
-    parseDOM: [{ tag: 'ul' }],
-    toDOM: () => ['ul', 0],
+    attrs: disclosure,
+    parseDOM: [{ tag: 'ul', getAttrs: dom => ({ disclosure: readDisclosure(dom) }) }],
+    toDOM: node => ['ul', disclosureAttribute(node.attrs.disclosure), 0],
   },
   ordered_list: {
     content: 'list_item+',
     group: 'block cell_block',
-    attrs: { order: { default: 1, validate: 'number' } },
-    parseDOM: [{ tag: 'ol', getAttrs: dom => ({ order: readInteger(dom, 'start', 1) }) }],
-    toDOM: node => ['ol', node.attrs.order === 1 ? {} : { start: String(node.attrs.order) }, 0],
+    attrs: { order: { default: 1, validate: 'number' }, ...disclosure },
+    parseDOM: [
+      {
+        tag: 'ol',
+        getAttrs: dom => ({ order: readInteger(dom, 'start', 1), disclosure: readDisclosure(dom) }),
+      },
+    ],
+    toDOM: ({ attrs }) => [
+      'ol',
+      {
+        ...(attrs.order === 1 ? {} : { start: String(attrs.order) }),
+        ...disclosureAttribute(attrs.disclosure),
+      },
+      0,
+    ],
   },
   list_item: {
     content: 'paragraph (paragraph | bullet_list | ordered_list)*',
@@ -96,28 +149,54 @@ const nodes = {
   /** An excerpt of the library as a quote; its words are taken from the library, never stored here. */
   excerpt_quote: {
     group: 'block',
-    attrs: { excerptId: { validate: 'string' } },
+    attrs: { excerptId: { validate: 'string' }, ...disclosure },
     atom: true,
     draggable: true,
     parseDOM: [
       {
         tag: 'blockquote[data-excerpt]',
         priority: 60,
-        getAttrs: dom => ({ excerptId: readAttribute(dom, 'data-excerpt') }),
+        getAttrs: dom => ({
+          excerptId: readAttribute(dom, 'data-excerpt'),
+          disclosure: readDisclosure(dom),
+        }),
       },
     ],
-    toDOM: node => ['blockquote', { 'data-excerpt': String(node.attrs.excerptId) }],
+    toDOM: ({ attrs }) => [
+      'blockquote',
+      { 'data-excerpt': String(attrs.excerptId), ...disclosureAttribute(attrs.disclosure) },
+    ],
   },
   table: {
     content: 'table_row+',
     group: 'block',
-    attrs: { caption: { default: '', validate: 'string' } },
+    attrs: {
+      caption: { default: '', validate: 'string' },
+      orientation: { default: 'auto', validate: 'string' },
+      ...target,
+      ...disclosure,
+    },
     tableRole: 'table',
     isolating: true,
-    parseDOM: [{ tag: 'table', getAttrs: dom => ({ caption: readAttribute(dom, 'data-caption') ?? '' }) }],
-    toDOM: node => [
+    parseDOM: [
+      {
+        tag: 'table',
+        getAttrs: dom => ({
+          caption: readAttribute(dom, 'data-caption') ?? '',
+          orientation: readOneOf(dom, 'data-orientation', tableOrientations, 'auto'),
+          id: readAttribute(dom, 'data-id') ?? '',
+          disclosure: readDisclosure(dom),
+        }),
+      },
+    ],
+    toDOM: ({ attrs }) => [
       'table',
-      node.attrs.caption ? { 'data-caption': String(node.attrs.caption) } : {},
+      {
+        ...(attrs.caption ? { 'data-caption': String(attrs.caption) } : {}),
+        ...(attrs.orientation === 'auto' ? {} : { 'data-orientation': String(attrs.orientation) }),
+        ...targetAttribute(attrs.id),
+        ...disclosureAttribute(attrs.disclosure),
+      },
       ['tbody', 0],
     ],
   },
@@ -148,8 +227,18 @@ const nodes = {
     group: 'inline',
     content: '(text | citation)*',
     atom: true,
-    parseDOM: [{ tag: 'span[data-footnote]' }],
-    toDOM: () => ['span', { 'data-footnote': 'true' }, 0],
+    attrs: { place: { default: 'foot', validate: 'string' } },
+    parseDOM: [
+      {
+        tag: 'span[data-footnote]',
+        getAttrs: dom => ({ place: readOneOf(dom, 'data-place', notePlaces, 'foot') }),
+      },
+    ],
+    toDOM: ({ attrs }) => [
+      'span',
+      { 'data-footnote': 'true', ...(attrs.place === 'side' ? { 'data-place': 'side' } : {}) },
+      0,
+    ],
   },
   /** A citation without a quotation: «(Cancillería, 2018, p. 4)»; `locator` is the page as it should be printed, or empty. */
   citation: {
@@ -171,34 +260,8 @@ const nodes = {
       { 'data-citation': String(node.attrs.sourceId), 'data-locator': String(node.attrs.locator) },
     ],
   },
+  ...pageNodes,
 } satisfies Record<string, NodeSpec>;
-
-const marks = {
-  link: {
-    attrs: { href: { validate: 'string' } },
-    inclusive: false,
-    parseDOM: [{ tag: 'a[href]', getAttrs: dom => readLink(dom) }],
-    toDOM: node => ['a', { href: String(node.attrs.href), rel: 'noreferrer' }, 0],
-  },
-  strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
-  em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
-  underline: { parseDOM: [{ tag: 'u' }], toDOM: () => ['u', 0] },
-  small_caps: {
-    parseDOM: [{ tag: 'span[data-small-caps]' }],
-    toDOM: () => ['span', { 'data-small-caps': 'true' }, 0],
-  },
-} satisfies Record<string, MarkSpec>;
-
-/** Only web and mail addresses become links: `javascript:` and the like are dropped on paste. */
-function readLink(dom: unknown): { href: string } | false {
-  const href = readAttribute(dom, 'href') ?? '';
-  return isSafeLink(href) ? { href } : false;
-}
-
-/** Whether an address may stand in a dossier as a link. */
-export function isSafeLink(href: string): boolean {
-  return /^(https?:\/\/|mailto:)/i.test(href);
-}
 
 /** ProseMirror's schema of a dossier's text. */
 export const documentSchema = new Schema({ nodes, marks });

@@ -39,6 +39,9 @@ export const documentJsonSchema = z.record(z.string(), z.unknown());
 /** See {@link documentJsonSchema}. */
 export type DocumentJson = z.infer<typeof documentJsonSchema>;
 
+/** See {@link sectionSchema}; each goes further than the one before. */
+export const disclosures = ['internal', 'share', 'handOver'] as const;
+
 /** One part of a dossier; `text` is rich text (`shared/document/schema.ts`). */
 export const sectionSchema = z.object({
   id: idSchema,
@@ -47,6 +50,8 @@ export const sectionSchema = z.object({
   title: z.string().max(500),
   /** Left out of the export when false, kept in the dossier. */
   included: z.boolean(),
+  /** How far the part may go: not beyond the delegation, to those it is shared with, to the counterpart too. */
+  disclosure: z.enum(disclosures),
   marking: markingSchema,
   text: documentJsonSchema,
   /** Counts every save; a save made on an older revision is refused as a conflict. */

@@ -1,4 +1,5 @@
-import type { Block, ContentDocument, ContentPart, Inline } from '../../shared/document/content.ts';
+import type { Block, Inline } from '../../shared/document/content.ts';
+import type { ContentDocument, ContentPart } from '../../shared/document/content-document.ts';
 import {
   contentDocument,
   footnote,

@@ -1,10 +1,5 @@
-import type {
-  Block,
-  ContentDocument,
-  ContentPart,
-  Inline,
-  TableCell,
-} from '../../shared/document/content.ts';
+import type { Block, Inline, TableCell } from '../../shared/document/content.ts';
+import type { ContentDocument, ContentPart } from '../../shared/document/content-document.ts';
 
 /**
  * A dossier as a web page with the same words, for a browser to print. CSS has no footnotes: notes stand at the end
@@ -88,6 +83,8 @@ function writeInline(inline: Inline, notes: string[]): string {
       notes.push(`<li id="${inline.id}">${back} ${writeInlines(inline.content, notes)}</li>`);
       return `<sup id="call-${inline.id}"><a href="#${inline.id}">${inline.number}</a></sup>`;
     }
+    case 'reference':
+      return `<a href="#${inline.targetId}">${escapeHtml(inline.text)}</a>`;
     case 'lineBreak':
       return '<br>';
   }

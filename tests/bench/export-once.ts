@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportPdf } from '../../electron/core/export/export-pdf.ts';
 import { loadFonts } from '../../electron/core/export/load-fonts.ts';
-import type { ContentDocument } from '../../shared/document/content.ts';
+import type { ContentDocument } from '../../shared/document/content-document.ts';
 import type { ExportFigures } from './bench-export.ts';
 
 /**

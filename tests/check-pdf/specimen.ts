@@ -1,5 +1,6 @@
 import { exportPdf } from '../../electron/core/export/export-pdf.ts';
-import type { Block, ContentDocument } from '../../shared/document/content.ts';
+import type { Block } from '../../shared/document/content.ts';
+import type { ContentDocument } from '../../shared/document/content-document.ts';
 import {
   cell,
   contentDocument,

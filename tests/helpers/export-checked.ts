@@ -4,7 +4,7 @@ import {
   type ExportPdfOptions,
   exportPdf as exportUnchecked,
 } from '../../electron/core/export/export-pdf.ts';
-import type { ContentDocument } from '../../shared/document/content.ts';
+import type { ContentDocument } from '../../shared/document/content-document.ts';
 import { checkPdf } from '../check-pdf/check-pdf.ts';
 
 /**

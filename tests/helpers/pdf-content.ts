@@ -1,13 +1,12 @@
 import type {
   Block,
-  ContentDocument,
-  ContentPart,
   Inline,
   ParagraphBlock,
   QuoteBlock,
   TableBlock,
   TableCell,
 } from '../../shared/document/content.ts';
+import type { ContentDocument, ContentPart, PageSetup } from '../../shared/document/content-document.ts';
 
 /** A run of text. */
 export function text(value: string, extra: Partial<Extract<Inline, { kind: 'text' }>> = {}): Inline {
@@ -69,8 +68,17 @@ export function part(
   blocks: Block[],
   extra: Partial<ContentPart> = {},
 ): ContentPart {
-  return { id, number: null, title, startOnNewPage: true, marking: null, blocks, ...extra };
+  return { id, number: null, title, startOnNewPage: true, layout: 'flow', marking: null, blocks, ...extra };
 }
+
+/** A4, printed on one side. */
+export const pageSetup: PageSetup = {
+  size: 'A4',
+  duplex: false,
+  booklet: false,
+  rightHandParts: false,
+  dividers: false,
+};
 
 /** A dossier of parts, in Spanish, with a banner and a contents page. */
 export function contentDocument(parts: ContentPart[], extra: Partial<ContentDocument> = {}): ContentDocument {
@@ -86,12 +94,23 @@ export function contentDocument(parts: ContentPart[], extra: Partial<ContentDocu
     copyLine: 'Ejemplar 3 de 12 · Viceministro',
     cover: null,
     contentsTitle: 'Índice',
-    pageSize: 'A4',
+    theme: 'ministry-serif',
+    page: pageSetup,
+    watermark: null,
+    lists: { tables: null, figures: null, names: null },
+    annexes: [],
+    attachments: [],
     parts,
     furniture: {
       pageOf: 'Página {page} de {total}',
       goToReference: 'Ir a la referencia: {label}',
       goToPage: '{title}, página {page}',
+      goToNote: 'Ir a la nota {number}',
+      continued: '{title} (continuación)',
+      blankPage: 'Esta página se deja en blanco a propósito.',
+      annexPage: '{annex}, página {page} de {total} del original',
+      turnPage: 'Continúa a la vuelta',
+      quotedHere: 'Pasaje citado en esta carpeta',
     },
     ...extra,
   };

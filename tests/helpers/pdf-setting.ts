@@ -4,7 +4,7 @@ import { openFontSet } from '../../electron/core/export/layout/font-set.ts';
 import { settingOf } from '../../electron/core/export/layout/layout-document.ts';
 import type { Setting } from '../../electron/core/export/layout/setting.ts';
 import { loadFonts } from '../../electron/core/export/load-fonts.ts';
-import type { ContentDocument } from '../../shared/document/content.ts';
+import type { ContentDocument } from '../../shared/document/content-document.ts';
 import { contentDocument } from './pdf-content.ts';
 
 let fonts: Promise<FontBytes> | null = null;

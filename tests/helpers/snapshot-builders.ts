@@ -45,6 +45,7 @@ export function section(id: string, kind: PartKind, text: NodeJson, extra: Parti
     kind,
     title: id,
     included: true,
+    disclosure: 'internal',
     marking: null,
     text,
     revision: 1,

@@ -1,7 +1,8 @@
 import { Node } from 'prosemirror-model';
 import { Failure } from '../../../shared/contract/result.ts';
+import { isSafeLink } from '../../../shared/document/marks.ts';
 import { collectCitedSourceIds, collectExcerptIds } from '../../../shared/document/references.ts';
-import { documentSchema, isSafeLink } from '../../../shared/document/schema.ts';
+import { documentSchema } from '../../../shared/document/schema.ts';
 import { idSchema } from '../../../shared/model/common.ts';
 import type { DocumentJson } from '../../../shared/model/dossier.ts';
 import type { CheckedText } from '../library/sections.ts';

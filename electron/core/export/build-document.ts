@@ -1,6 +1,8 @@
-import type { Block, ContentDocument, ContentPart, Furniture } from '../../../shared/document/content.ts';
+import type { Block } from '../../../shared/document/content.ts';
+import type { ContentDocument, ContentPart, Furniture } from '../../../shared/document/content-document.ts';
 import type { Marking } from '../../../shared/model/common.ts';
 import type { Section } from '../../../shared/model/dossier.ts';
+import { defaultPreset } from '../../../shared/model/output.ts';
 import type { DossierSnapshot } from '../dossier/snapshot.ts';
 import { buildBibliography } from './build-document/build-bibliography.ts';
 import { buildCover } from './build-document/build-cover.ts';
@@ -40,7 +42,18 @@ export function buildDocument(snapshot: DossierSnapshot): ContentDocument {
     contentsTitle: contents ? contents.section.title : null,
     contentsId: contents?.section.id,
     contentsBlocks: contents?.text.blocks,
-    pageSize: dossier.paper === 'letter' ? 'letter' : 'A4',
+    theme: defaultPreset.theme,
+    page: {
+      size: dossier.paper === 'letter' ? 'letter' : 'A4',
+      duplex: false,
+      booklet: false,
+      rightHandParts: false,
+      dividers: false,
+    },
+    watermark: null,
+    lists: { tables: null, figures: null, names: null },
+    annexes: [],
+    attachments: [],
     parts: buildParts(
       built.filter(each => each !== cover && each !== contents),
       context,
@@ -61,6 +74,7 @@ function buildParts(numbered: BuiltSection[], context: DocumentContext): Content
     number: String(index + 1),
     title: section.title,
     startOnNewPage: true,
+    layout: 'flow',
     marking: markingWords(context.snapshot.markingSchemes, section.marking, context.language),
     blocks: section.kind === 'sources' ? [...text.blocks, ...buildSources(section, context)] : text.blocks,
   }));
@@ -86,5 +100,11 @@ function buildFurniture(context: DocumentContext): Furniture {
     pageOf: say(context, 'page.pageOf', { page: '{page}', total: '{total}' }),
     goToReference: say(context, 'page.goToReference', { label: '{label}' }),
     goToPage: say(context, 'page.goToPage', { title: '{title}', page: '{page}' }),
+    goToNote: say(context, 'page.goToNote', { number: '{number}' }),
+    continued: say(context, 'page.continued', { title: '{title}' }),
+    blankPage: say(context, 'page.blankPage'),
+    annexPage: say(context, 'page.annexPage', { annex: '{annex}', page: '{page}', total: '{total}' }),
+    turnPage: say(context, 'page.turnPage'),
+    quotedHere: say(context, 'page.quotedHere'),
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
-import type { ContentDocument, ContentPart } from '../../../shared/document/content.ts';
+import type { ContentDocument, ContentPart } from '../../../shared/document/content-document.ts';
 import { ExportError } from './export-error.ts';
 import type { LaidPage } from './layout/build-pages.ts';
 import type { FontBytes } from './layout/face.ts';
@@ -102,8 +102,8 @@ async function layoutChapters(
 
 /** Everything that the look of a chapter depends on. */
 function chapterKey(group: ContentPart[], content: ContentDocument): string {
-  const { banner, furniture, language, pageSize } = content;
-  const facts = JSON.stringify([group, banner?.color ?? null, furniture, language, pageSize]);
+  const { banner, furniture, language, page, theme } = content;
+  const facts = JSON.stringify([group, banner?.color ?? null, furniture, language, page, theme]);
   return createHash('sha256').update(facts).digest('base64');
 }
 

@@ -1,5 +1,6 @@
 import { Failure } from '../../../shared/contract/result.ts';
 import type { DocumentJson, Section } from '../../../shared/model/dossier.ts';
+import { usualDisclosure } from '../../../shared/model/part-kinds.ts';
 import { type MarkingColumns, readMarking } from './columns.ts';
 import type { Db } from './library.ts';
 import { all, first, run, type SqlValue } from './statement.ts';
@@ -10,6 +11,7 @@ interface SectionRow extends MarkingColumns {
   kind: Section['kind'];
   title: string;
   included: number;
+  disclosure: Section['disclosure'];
   text: string;
   revision: number;
   updated_at: string;
@@ -26,6 +28,7 @@ export interface CheckedText {
 export interface SectionChanges {
   title?: string;
   included?: boolean;
+  disclosure?: Section['disclosure'];
   marking?: Section['marking'];
   text?: CheckedText;
 }
@@ -37,6 +40,7 @@ function toSection(row: SectionRow): Section {
     kind: row.kind,
     title: row.title,
     included: row.included === 1,
+    disclosure: row.disclosure,
     marking: readMarking(row),
     text: JSON.parse(row.text),
     revision: row.revision,
@@ -79,13 +83,14 @@ export function insertSection(
 ): void {
   run(
     db,
-    `INSERT INTO section (id, dossier_id, position, kind, title, included, text, revision, updated_at)
-     VALUES (?, ?, (SELECT coalesce(max(position), -1) + 1 FROM section WHERE dossier_id = ?), ?, ?, 1, ?, 1, ?)`,
+    `INSERT INTO section (id, dossier_id, position, kind, title, included, disclosure, text, revision, updated_at)
+     VALUES (?, ?, (SELECT coalesce(max(position), -1) + 1 FROM section WHERE dossier_id = ?), ?, ?, 1, ?, ?, 1, ?)`,
     section.id,
     section.dossierId,
     section.dossierId,
     section.kind,
     section.title,
+    usualDisclosure(section.kind),
     JSON.stringify(section.text.json),
     section.at,
   );
@@ -103,6 +108,7 @@ export function updateSection(
   const values: Record<string, SqlValue> = { updated_at: at };
   if (changes.title !== undefined) values.title = changes.title;
   if (changes.included !== undefined) values.included = changes.included ? 1 : 0;
+  if (changes.disclosure !== undefined) values.disclosure = changes.disclosure;
   if (changes.text !== undefined) values.text = JSON.stringify(changes.text.json);
   if (changes.marking !== undefined) {
     values.marking_scheme = changes.marking?.scheme ?? null;

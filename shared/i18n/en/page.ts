@@ -36,4 +36,10 @@ export const page = {
   'page.verification.state.moved': 'Moved',
   'page.verification.state.changed': 'Changed',
   'page.verification.state.missing': 'Missing',
+  'page.goToNote': 'Go to note {number}',
+  'page.continued': '{title} (continued)',
+  'page.blankPage': 'This page is left blank on purpose.',
+  'page.annexPage': '{annex}, page {page} of {total} of the original',
+  'page.turnPage': 'Continues overleaf',
+  'page.quotedHere': 'Passage quoted in this folder',
 } as const;

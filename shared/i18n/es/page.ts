@@ -36,4 +36,10 @@ export const page = {
   'page.verification.state.moved': 'Movido',
   'page.verification.state.changed': 'Cambiado',
   'page.verification.state.missing': 'Falta',
+  'page.goToNote': 'Ir a la nota {number}',
+  'page.continued': '{title} (continuación)',
+  'page.blankPage': 'Esta página se deja en blanco a propósito.',
+  'page.annexPage': '{annex}, página {page} de {total} del original',
+  'page.turnPage': 'Continúa a la vuelta',
+  'page.quotedHere': 'Pasaje citado en esta carpeta',
 } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDocument } from '../../../electron/core/export/build-document.ts';
-import type { Block, ContentDocument, Inline, TableBlock } from '../../../shared/document/content.ts';
+import type { Block, Inline, TableBlock } from '../../../shared/document/content.ts';
+import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
 import { readPdf } from '../../helpers/pdf-read.ts';
 import { testFonts } from '../../helpers/pdf-setting.ts';

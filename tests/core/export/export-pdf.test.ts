@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { createLayoutCache } from '../../../electron/core/export/export-pdf.ts';
-import type { ContentDocument } from '../../../shared/document/content.ts';
+import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
 import {
   contentDocument,

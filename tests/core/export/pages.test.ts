@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, ContentDocument } from '../../../shared/document/content.ts';
+import type { Block } from '../../../shared/document/content.ts';
+import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
 import {
   cell,
   contentDocument,
   footnote,
   heading,
+  pageSetup,
   paragraph,
   part,
   quote,
@@ -166,7 +168,7 @@ describe('pages', () => {
     const pdf = await pagesOf(
       [paragraph('Antes'), { kind: 'pageBreak' }, { kind: 'pageBreak' }, paragraph('Después')],
       {
-        pageSize: 'letter',
+        page: { ...pageSetup, size: 'letter' },
       },
     );
     expect(pdf.pages.length).toBe(2);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { FORMAT_VERSION, migrate, readFormatVersion } from '../../../electron/core/library/migrate.ts';
 import { openDatabase } from '../../../electron/core/library/open-database.ts';
+import { type PartKind, partKinds, usualDisclosure } from '../../../shared/model/part-kinds.ts';
 
 /** Everything a library of format 1 consists of; a change here would break libraries that exist. */
 const tables = [
@@ -70,5 +71,28 @@ test('format 2 finds the dossiers of format 1 by their titles', () => {
     .all();
   expect(found).toEqual([db.prepare("SELECT key FROM search_entry WHERE target_id = 'd'").pluck().get()]);
   expect(readFormatVersion(db)).toBe(2);
+  db.close();
+});
+
+test('format 3 lets the parts of format 2 go as far as new ones, and no further', () => {
+  const db = openDatabase(':memory:', { create: true });
+  migrate(db, 2);
+  db.exec(`INSERT INTO dossier (id, template_id, title, subtitle, ministry, language, meeting, paper, created_at, updated_at)
+    VALUES ('d', 't', 'Gabinete', '', '', 'es', '{}', 'a4', '', '')`);
+  const insert =
+    db.prepare(`INSERT INTO section (id, dossier_id, position, kind, title, included, text, revision, updated_at)
+    VALUES (?, 'd', 0, ?, '', 1, '{}', 1, '')`);
+  for (const kind of partKinds) insert.run(kind, kind);
+  migrate(db, 3);
+  const rows = db.prepare('SELECT kind, disclosure FROM section').all() as {
+    kind: PartKind;
+    disclosure: string;
+  }[];
+  expect(rows).toHaveLength(partKinds.length);
+  for (const { kind, disclosure } of rows) expect(disclosure, kind).toBe(usualDisclosure(kind));
+  const lax = db
+    .prepare("SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 's%'")
+    .all();
+  expect(lax).toEqual([]);
   db.close();
 });

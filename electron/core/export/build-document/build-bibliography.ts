@@ -1,5 +1,5 @@
 import type { BibliographyEntryBlock, Inline } from '../../../../shared/document/content.ts';
-import { isSafeLink } from '../../../../shared/document/schema.ts';
+import { isSafeLink } from '../../../../shared/document/marks.ts';
 import type { Language, Name } from '../../../../shared/model/common.ts';
 import type { Source } from '../../../../shared/model/source.ts';
 import { plain } from './build-text.ts';

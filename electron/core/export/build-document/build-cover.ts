@@ -1,4 +1,5 @@
-import type { Block, Cover } from '../../../../shared/document/content.ts';
+import type { Block } from '../../../../shared/document/content.ts';
+import type { Cover } from '../../../../shared/document/content-document.ts';
 import type { Section } from '../../../../shared/model/dossier.ts';
 import { type DocumentContext, say } from './document-context.ts';
 import { formatEdtf } from './format-edtf.ts';

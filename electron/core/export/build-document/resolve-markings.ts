@@ -1,4 +1,5 @@
-import type { Banner, HexColor } from '../../../../shared/document/content.ts';
+import type { HexColor } from '../../../../shared/document/content.ts';
+import type { Banner } from '../../../../shared/document/content-document.ts';
 import type { Language, Marking } from '../../../../shared/model/common.ts';
 import { findLevel, highestLevels, type MarkingScheme } from '../../../../shared/model/marking.ts';
 import type { DossierSnapshot } from '../../dossier/snapshot.ts';

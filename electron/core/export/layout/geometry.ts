@@ -1,3 +1,5 @@
+import type { PageSetup } from '../../../../shared/document/content-document.ts';
+
 /** Paper and margins, in points (1/72 in); the text frame is what the margins leave. */
 export interface Geometry {
   pageWidth: number;
@@ -14,10 +16,16 @@ export interface Geometry {
 }
 
 const MM = 72 / 25.4;
-const SIZES = { A4: [595.28, 841.89], letter: [612, 792] } as const;
+/** ISO 216 and ANSI sizes in points. */
+const SIZES = {
+  A4: [595.28, 841.89],
+  letter: [612, 792],
+  A5: [419.53, 595.28],
+  A6: [297.64, 419.53],
+} as const;
 
 /** The geometry of a paper size: sides 27 mm, 28 mm above and 27 mm below the text. */
-export function geometryOf(pageSize: 'A4' | 'letter'): Geometry {
+export function geometryOf(pageSize: PageSetup['size']): Geometry {
   const [pageWidth, pageHeight] = SIZES[pageSize];
   const marginLeft = 27 * MM;
   const marginTop = 28 * MM;

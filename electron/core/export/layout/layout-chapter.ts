@@ -1,4 +1,4 @@
-import type { ContentPart } from '../../../../shared/document/content.ts';
+import type { ContentPart } from '../../../../shared/document/content-document.ts';
 import { buildPages, type LaidPage } from './build-pages.ts';
 import { setBlocks } from './set-blocks.ts';
 import { setText } from './set-inlines.ts';

@@ -1,4 +1,5 @@
-import type { Cover, Inline } from '../../../../shared/document/content.ts';
+import type { Inline } from '../../../../shared/document/content.ts';
+import type { Cover } from '../../../../shared/document/content-document.ts';
 import { buildPages, type LaidPage } from './build-pages.ts';
 import { setBlocks } from './set-blocks.ts';
 import { setInlines, setText } from './set-inlines.ts';

@@ -1,4 +1,5 @@
-import type { Block, ContentDocument, ContentPart } from '../../../../shared/document/content.ts';
+import type { Block } from '../../../../shared/document/content.ts';
+import type { ContentDocument, ContentPart } from '../../../../shared/document/content-document.ts';
 import type { LaidPage } from './build-pages.ts';
 import type { FontSet } from './font-set.ts';
 import { geometryOf } from './geometry.ts';
@@ -27,7 +28,7 @@ const CONTENTS_PAGES = 2;
 export function settingOf(content: ContentDocument, fonts: FontSet): Setting {
   return {
     fonts,
-    geometry: geometryOf(content.pageSize),
+    geometry: geometryOf(content.page.size),
     language: content.language,
     furniture: content.furniture,
     markingColor: content.banner?.color ?? COLORS.muted,

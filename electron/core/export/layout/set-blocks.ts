@@ -2,6 +2,8 @@ import type {
   BibliographyEntryBlock,
   Block,
   BlockquoteBlock,
+  ChartBlock,
+  FigureBlock,
   HeadingBlock,
   Inline,
   ParagraphBlock,
@@ -92,6 +94,11 @@ function setBlock(block: Block, frame: Frame): VerticalItem[] {
       return setTable(block, frame);
     case 'parallel':
       return setParallel(block, frame);
+    case 'figure':
+    case 'chart':
+      return setCaption(block, frame);
+    case 'talkingPoint':
+      return setBlocks(block.blocks, frame);
     case 'bibliographyEntry':
       return setBibliographyEntry(block, frame);
     case 'pageBreak':
@@ -99,6 +106,13 @@ function setBlock(block: Block, frame: Frame): VerticalItem[] {
     case 'rule':
       return setRule(frame);
   }
+}
+
+function setCaption(block: FigureBlock | ChartBlock, frame: Frame): VerticalItem[] {
+  return setParagraph(
+    { kind: 'paragraph', role: 'note', inlines: block.caption ?? [], marking: null },
+    frame,
+  );
 }
 
 function setHeading(block: HeadingBlock, frame: Frame): VerticalItem[] {

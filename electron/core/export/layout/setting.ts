@@ -1,4 +1,5 @@
-import type { Furniture, HexColor, LanguageTag } from '../../../../shared/document/content.ts';
+import type { HexColor, LanguageTag } from '../../../../shared/document/content.ts';
+import type { Furniture } from '../../../../shared/document/content-document.ts';
 import type { FontSet } from './font-set.ts';
 import type { Geometry } from './geometry.ts';
 

@@ -1,4 +1,4 @@
-import type { ContentDocument } from '../../../../shared/document/content.ts';
+import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import type { LaidPage } from '../layout/build-pages.ts';
 import type { FontFile } from '../layout/face.ts';
 import type { Line } from '../layout/line.ts';

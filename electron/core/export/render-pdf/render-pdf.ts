@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ContentDocument, LinkTarget } from '../../../../shared/document/content.ts';
+import type { LinkTarget } from '../../../../shared/document/content.ts';
+import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import type { FontFile } from '../layout/face.ts';
 import type { LaidDocument } from '../layout/layout-document.ts';
 import type { Setting } from '../layout/setting.ts';

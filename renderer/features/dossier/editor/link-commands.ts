@@ -1,7 +1,8 @@
 import { toggleMark } from 'prosemirror-commands';
 import type { Mark } from 'prosemirror-model';
 import type { Command, EditorState } from 'prosemirror-state';
-import { documentSchema, isSafeLink } from '../../../../shared/document/schema.ts';
+import { isSafeLink } from '../../../../shared/document/marks.ts';
+import { documentSchema } from '../../../../shared/document/schema.ts';
 
 const { link } = documentSchema.marks;
 
