@@ -3,7 +3,9 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
 import type { ContentDocument, ContentPart } from '../../../shared/document/content-document.ts';
+import type { Notice } from '../../../shared/model/output.ts';
 import { ExportError } from './export-error.ts';
+import type { ExportResources, PdfProtection } from './export-resources.ts';
 import type { LaidPage } from './layout/build-pages.ts';
 import type { FontBytes } from './layout/face.ts';
 import { openFontSet } from './layout/font-set.ts';
@@ -25,21 +27,31 @@ export interface LayoutCache {
 
 type Compression = 'quick' | 'full';
 
-/** How a document is exported. `quick` compresses less and leaves out what is not seen, for the live preview. */
+/**
+ * How a document is exported. `resources` gives the bytes of pictures and originals (none when absent); `protection` locks
+ * the file. `quick` compresses less and leaves out what is not seen, for the live preview.
+ */
 export interface ExportPdfOptions {
   fonts: FontBytes;
+  resources?: ExportResources;
+  protection?: PdfProtection | null;
   cache?: LayoutCache;
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
   quick?: boolean;
 }
 
-/** A finished PDF; `anchors` gives the page (from 1) of every part, heading, quote and bibliography entry by id. */
+/**
+ * A finished PDF; `anchors` gives the page (from 1) of every part, heading, quote and bibliography entry by id. `standards` are
+ * those the file claims («PDF/A-2a», «PDF/A-3a», «PDF/UA-1»), none for the quick one of a preview.
+ */
 export interface ExportedPdf {
   bytes: Uint8Array;
   pageCount: number;
   anchors: Record<string, number>;
   missingGlyphs: string[];
+  standards: string[];
+  notices: Notice[];
 }
 
 /** Makes a cache for a preview; chapters used longest ago are dropped beyond `limit`. */
@@ -78,7 +90,16 @@ export async function exportPdf(content: ContentDocument, options: ExportPdfOpti
     deflate: options.quick ? deflateQuickly : deflateFully,
   });
   const anchors = Object.fromEntries([...laid.anchors].map(([id, anchor]) => [id, anchor.page + 1]));
-  return { bytes, pageCount: laid.pages.length, anchors, missingGlyphs: laid.missing };
+  return {
+    bytes,
+    pageCount: laid.pages.length,
+    anchors,
+    missingGlyphs: laid.missing,
+    standards: options.quick ? [] : ['PDF/A-2a', 'PDF/UA-1'],
+    notices: laid.missing.length
+      ? [{ code: 'missingGlyphs', details: { characters: laid.missing.join(' ') } }]
+      : [],
+  };
 }
 
 async function layoutChapters(
