@@ -1,0 +1,103 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { nameOf, type ObjectCopier } from './copy-objects.ts';
+import { AnnexError, type OriginalElement } from './original-pages.ts';
+
+const MAX_DEPTH = 120;
+const MAX_ELEMENTS = 500_000;
+
+/** Types that need what is not copied (annotations), and what they become. */
+const WITHOUT_ANNOTATIONS: Record<string, string> = {
+  Link: 'Span',
+  Annot: 'Span',
+  Form: 'Div',
+  Document: 'Sect',
+};
+
+interface Walk {
+  copier: ObjectCopier;
+  roles: PDFDict | null;
+  /** The number of each page, by its reference. */
+  pages: Map<PDFRef, number>;
+  elements: number;
+}
+
+/** Copies an original's structure (ISO 32000-1, 14.7), its role map applied; its links lose their annotations. */
+export function copyStructure(
+  root: PDFDict,
+  pages: Map<PDFRef, number>,
+  copier: ObjectCopier,
+): OriginalElement[] {
+  const roles = root.lookup(PDFName.of('RoleMap'));
+  const walk: Walk = { copier, roles: roles instanceof PDFDict ? roles : null, pages, elements: 0 };
+  return kidsOf(root, null, walk, 0).filter((kid): kid is OriginalElement => 'tag' in kid);
+}
+
+function kidsOf(parent: PDFDict, page: number | null, walk: Walk, depth: number): OriginalElement['kids'] {
+  if (depth > MAX_DEPTH || ++walk.elements > MAX_ELEMENTS) throw new AnnexError('tooLarge');
+  const given = parent.lookup(PDFName.of('K'));
+  const kids = given instanceof PDFArray ? given.asArray() : given ? [given] : [];
+  return kids.flatMap(kid => readKid(parent.context.lookup(kid), page, walk, depth));
+}
+
+function readKid(
+  kid: PDFObject | undefined,
+  page: number | null,
+  walk: Walk,
+  depth: number,
+): OriginalElement['kids'] {
+  if (kid instanceof PDFNumber) return page === null ? [] : [{ page, mcid: kid.asNumber() }];
+  if (!(kid instanceof PDFDict)) return [];
+  const own = pageOf(kid, walk) ?? page;
+  const type = nameOf(kid, 'Type');
+  if (type === 'MCR') {
+    const mcid = kid.lookup(PDFName.of('MCID'));
+    const isInForm = kid.has(PDFName.of('Stm'));
+    return own !== null && mcid instanceof PDFNumber && !isInForm
+      ? [{ page: own, mcid: mcid.asNumber() }]
+      : [];
+  }
+  return type === 'OBJR' ? [] : [readElement(kid, own, walk, depth)];
+}
+
+function pageOf(dict: PDFDict, { pages }: Walk): number | null {
+  const page = dict.get(PDFName.of('Pg'));
+  return page instanceof PDFRef ? (pages.get(page) ?? null) : null;
+}
+
+function readElement(dict: PDFDict, page: number | null, walk: Walk, depth: number): OriginalElement {
+  const tag = standardType(nameOf(dict, 'S') ?? 'Span', walk.roles);
+  const id = dict.lookup(PDFName.of('ID'));
+  return {
+    tag: WITHOUT_ANNOTATIONS[tag] ?? tag,
+    language: textOf(dict, 'Lang'),
+    alt: textOf(dict, 'Alt'),
+    actualText: textOf(dict, 'ActualText'),
+    attributes: walk.copier.value(dict.get(PDFName.of('A'))),
+    id: id instanceof PDFString || id instanceof PDFHexString ? id.asBytes() : null,
+    kids: kidsOf(dict, page, walk, depth + 1),
+  };
+}
+
+function standardType(type: string, roles: PDFDict | null): string {
+  let found = type;
+  for (let step = 0; step < 20; step++) {
+    const next = roles && nameOf(roles, found);
+    if (!next || next === found) break;
+    found = next;
+  }
+  return found;
+}
+
+function textOf(dict: PDFDict, key: string): string | null {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null;
+}
