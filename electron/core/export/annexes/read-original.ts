@@ -36,7 +36,7 @@ export async function readOriginal(bytes: Uint8Array): Promise<OriginalPages> {
 
 async function open(bytes: Uint8Array): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(bytes, { updateMetadata: false, password: '', throwOnInvalidObject: true });
+    return await PDFDocument.load(bytes, { updateMetadata: false, password: '' });
   } catch (error) {
     if (error instanceof EncryptedPDFError || /encrypt|password/i.test(String(error))) {
       throw new AnnexError('encrypted', error);
