@@ -187,7 +187,7 @@ export interface ChartBlock extends FigureFrame {
 
 /**
  * A point to make. `lead` says to whom and how long («Al canciller · 2 min»), null where neither is said; `evidence`
- * leads to what it rests on.
+ * leads to what it rests on, and is plain text where that stands in another document («carpeta, p. 34»).
  */
 export interface TalkingPointBlock {
   kind: 'talkingPoint';
@@ -195,7 +195,7 @@ export interface TalkingPointBlock {
   number: string | null;
   lead: string | null;
   blocks: Block[];
-  evidence: ReferenceInline[];
+  evidence: (ReferenceInline | TextInline)[];
 }
 
 /** The following block starts a page. */

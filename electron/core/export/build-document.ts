@@ -2,7 +2,12 @@ import type { Block } from '../../../shared/document/content.ts';
 import type { ContentDocument, ContentPart, Furniture } from '../../../shared/document/content-document.ts';
 import type { Marking } from '../../../shared/model/common.ts';
 import type { Section } from '../../../shared/model/dossier.ts';
-import { defaultPreset } from '../../../shared/model/output.ts';
+import {
+  defaultPreset,
+  type ExportPreset,
+  type OutputKind,
+  type Recipient,
+} from '../../../shared/model/output.ts';
 import type { DossierSnapshot } from '../dossier/snapshot.ts';
 import { buildBibliography } from './build-document/build-bibliography.ts';
 import { buildCover } from './build-document/build-cover.ts';
@@ -16,11 +21,48 @@ interface BuiltSection {
   text: BuiltText;
 }
 
+/** Which output of a dossier is wanted, and how. */
+export interface OutputRequest {
+  kind: OutputKind;
+  preset: ExportPreset;
+  /** Number, count and recipient of a numbered copy. */
+  copy: { number: number; of: number; recipient: Recipient } | null;
+  /** Pages (from 1) of the folder by anchor, so that what is printed apart from it can say where its evidence stands. */
+  folderPages?: Readonly<Record<string, number>>;
+  /** Sources whose originals cannot be bound in; they are not announced as annexes. */
+  unusableOriginals?: readonly string[];
+}
+
+/** One output as content; `heldBack` counts the parts and blocks that were not to be disclosed, `empty` has nothing to print. */
+export interface BuiltOutput {
+  document: ContentDocument;
+  heldBack: number;
+  empty: boolean;
+  /** Originals that were to be annexed, but are no PDF. */
+  notPdf: readonly string[];
+}
+
+/** The usual output: the whole folder, without a copy number. */
+export const folderRequest: OutputRequest = { kind: 'folder', preset: defaultPreset, copy: null };
+
+/** See {@link buildOutput}; the document alone. */
+export function buildDocument(
+  snapshot: DossierSnapshot,
+  request: OutputRequest = folderRequest,
+): ContentDocument {
+  return buildOutput(snapshot, request).document;
+}
+
 /**
- * Resolves a dossier's snapshot into the content model: numbers, citations, bibliography, notes, markings, banner and
- * verification report. Pure: the same snapshot gives the same document.
+ * Resolves a dossier's snapshot into the content model of one of its outputs: numbers, citations, bibliography, notes,
+ * markings, banner and verification report. Pure: the same snapshot and request give the same document.
  */
-export function buildDocument(snapshot: DossierSnapshot): ContentDocument {
+export function buildOutput(snapshot: DossierSnapshot, request: OutputRequest): BuiltOutput {
+  const document = buildFolder(snapshot, request);
+  return { document, heldBack: 0, empty: document.parts.length === 0 && document.cover === null, notPdf: [] };
+}
+
+function buildFolder(snapshot: DossierSnapshot, { preset }: OutputRequest): ContentDocument {
   const { dossier } = snapshot;
   const context = openContext(snapshot);
   const built = snapshot.sections.map(section => buildSection(section, context));
@@ -42,7 +84,7 @@ export function buildDocument(snapshot: DossierSnapshot): ContentDocument {
     contentsTitle: contents ? contents.section.title : null,
     contentsId: contents?.section.id,
     contentsBlocks: contents?.text.blocks,
-    theme: defaultPreset.theme,
+    theme: preset.theme,
     page: {
       size: dossier.paper === 'letter' ? 'letter' : 'A4',
       duplex: false,
