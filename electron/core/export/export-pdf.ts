@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
+import { Failure } from '../../../shared/contract/result.ts';
 import type { ContentDocument, ContentPart } from '../../../shared/document/content-document.ts';
 import type { Notice } from '../../../shared/model/output.ts';
 import { ExportError } from './export-error.ts';
-import type { ExportResources, PdfProtection } from './export-resources.ts';
+import { type ExportResources, noResources, type PdfProtection } from './export-resources.ts';
 import type { LaidPage } from './layout/build-pages.ts';
-import type { FontBytes } from './layout/face.ts';
-import { openFontSet } from './layout/font-set.ts';
 import { type BoundedCache, createBoundedCache } from './layout/layout-cache.ts';
 import type { LaidChapter } from './layout/layout-chapter.ts';
 import { assembleDocument, groupChapters, layoutCached, settingOf } from './layout/layout-document.ts';
 import type { Setting } from './layout/setting.ts';
+import type { Themes } from './layout/theme.ts';
 import { paintPage } from './render-pdf/paint-page.ts';
 import { type CompressedPage, renderPdf } from './render-pdf/render-pdf.ts';
 
@@ -32,7 +32,7 @@ type Compression = 'quick' | 'full';
  * the file. `quick` compresses less and leaves out what is not seen, for the live preview.
  */
 export interface ExportPdfOptions {
-  fonts: FontBytes;
+  themes: Themes;
   resources?: ExportResources;
   protection?: PdfProtection | null;
   cache?: LayoutCache;
@@ -67,7 +67,7 @@ const LEVEL: Record<Compression, number> = { quick: 1, full: 6 };
  * progress is seen and `signal` can stop it (ExportError `cancelled`).
  */
 export async function exportPdf(content: ContentDocument, options: ExportPdfOptions): Promise<ExportedPdf> {
-  const setting = settingOf(content, openFontSet(options.fonts));
+  const setting = settingOf(content, options.themes);
   const compression: Compression = options.quick ? 'quick' : 'full';
   const pages: Promise<CompressedPage>[] = [];
   const chapters = await layoutChapters(content, setting, options, page => {
@@ -87,6 +87,7 @@ export async function exportPdf(content: ContentDocument, options: ExportPdfOpti
     setting,
     fingerprint: JSON.stringify(content),
     picturesOnly: options.quick === true,
+    pictures: await readPictures(compressed, options.resources ?? noResources),
     deflate: options.quick ? deflateQuickly : deflateFully,
   });
   const anchors = Object.fromEntries([...laid.anchors].map(([id, anchor]) => [id, anchor.page + 1]));
@@ -137,7 +138,7 @@ async function compressPage(
 ): Promise<CompressedPage> {
   const known = cache?.painted[compression].get(page);
   if (known) return known;
-  const { content, ...painted } = paintPage(page, setting.geometry);
+  const { content, ...painted } = paintPage(page, setting);
   const bytes = Buffer.from(content, 'latin1');
   const compressed: CompressedPage = {
     painted,
@@ -145,6 +146,20 @@ async function compressPage(
   };
   cache?.painted[compression].set(page, compressed);
   return compressed;
+}
+
+/** The bytes of every picture that the pages show; throws `notFound` where one is missing. */
+async function readPictures(
+  pages: CompressedPage[],
+  resources: ExportResources,
+): Promise<Map<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const id of new Set(pages.flatMap(page => [...page.painted.pictures]))) {
+    const bytes = await resources.image(id);
+    if (!bytes) throw new Failure('notFound', { noun: 'image' });
+    pictures.set(id, bytes);
+  }
+  return pictures;
 }
 
 function deflateFully(bytes: Uint8Array): Uint8Array {

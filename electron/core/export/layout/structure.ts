@@ -21,6 +21,7 @@ export type StructTag =
   | 'Span'
   | 'Table'
   | 'Caption'
+  | 'Figure'
   | 'THead'
   | 'TBody'
   | 'TR'
@@ -38,6 +39,8 @@ export interface StructAttributes {
   colspan?: number;
   rowspan?: number;
   numbering?: 'Decimal' | 'Disc';
+  /** What is read out in place of a Figure. */
+  alt?: string;
   /** Where a Link leads, and what a reader that speaks says of it. */
   link?: { target: LinkTarget; alt: string };
 }

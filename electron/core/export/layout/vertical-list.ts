@@ -1,4 +1,5 @@
 import type { HexColor } from '../../../../shared/document/content.ts';
+import type { Drawing } from './drawing.ts';
 import type { Line, Note } from './line.ts';
 import type { StructNode } from './structure.ts';
 
@@ -17,12 +18,28 @@ export type PaintOp =
     }
   | { kind: 'fill'; x: number; y: number; width: number; height: number; color: HexColor }
   | { kind: 'box'; box: Box; x: number; y: number }
+  /** A picture or drawing, the content of its Figure element (null: an artifact). */
+  | {
+      kind: 'figure';
+      node: StructNode | null;
+      x: number;
+      y: number;
+      width: number;
+      height: number;
+      drawings: Drawing[];
+    }
   /** Puts an element into the structure even if it has no text of its own (an empty cell). */
   | { kind: 'touch'; node: StructNode };
 
 /** A link target inside a box: `y` points below its top. */
 export interface Anchor {
   id: string;
+  y: number;
+}
+
+/** A note for the margin, beside the line that begins `y` points below the box's top. */
+export interface MarginNote {
+  note: Note;
   y: number;
 }
 
@@ -35,8 +52,16 @@ export interface Box {
   anchors: Anchor[];
   /** Divides the box so that the first part is at most `room` high; null when nothing useful fits. */
   split?: (room: number) => [Box, Box] | null;
+  /** With less room than this `split` is not asked; where absent, only a long box is divided at all. */
+  divideFrom?: number;
+  /** Notes that go in the margin beside this box. */
+  marginNotes?: MarginNote[];
   /** Painted above this box when it begins a page (a table's heads). */
   repeatedHead?: Box;
+  /** Painted above what is left of this box when it is divided, where it has no `repeatedHead`. */
+  headWhenCut?: Box;
+  /** Painted at the foot of a page that ends between two boxes of the same foot. */
+  foot?: Box;
   /** From here on the running head names this part. */
   partTitle?: string;
 }
@@ -53,8 +78,23 @@ export interface Penalty {
   value: 'allow' | 'force' | 'forbid';
 }
 
-/** A column of material to be cut into pages. */
-export type VerticalItem = Box | Glue | Penalty;
+/** A box that goes to the head of the next page with room when it does not fit where it is written. */
+export interface Float {
+  kind: 'float';
+  box: Box;
+  /** Its element, which keeps its place in the reading order. */
+  node: StructNode | null;
+}
+
+/** Material for pages of its own, turned to landscape, with frames `capacity` points high. */
+export interface Turned {
+  kind: 'turned';
+  items: VerticalItem[];
+  capacity: number;
+}
+
+/** A column of material to be cut into pages. Floats and turned material stand only where a page can take them. */
+export type VerticalItem = Box | Glue | Penalty | Float | Turned;
 
 export const FORBID: Penalty = { kind: 'penalty', value: 'forbid' };
 export const FORCE: Penalty = { kind: 'penalty', value: 'force' };
@@ -78,9 +118,25 @@ export function stackLines(lines: Line[], x: number, leading: number): VerticalI
   const items: VerticalItem[] = [];
   lines.forEach((line, index) => {
     if (index > 0) items.push(index === 1 || index === lines.length - 1 ? FORBID : ALLOW);
-    items.push(makeBox(leading, [{ kind: 'line', line, x, baseline: leading * BASELINE }], line.notes));
+    items.push(makeLineBox(line, x, leading));
   });
   return items;
+}
+
+/** A line's box; the notes it calls come with it, and the places of their calls. */
+function makeLineBox(line: Line, x: number, leading: number): Box {
+  const ops: PaintOp[] = [{ kind: 'line', line, x, baseline: leading * BASELINE }];
+  if (!line.notes.length) return makeBox(leading, ops);
+  const box = makeBox(
+    leading,
+    ops,
+    line.notes.filter(note => !note.inMargin),
+  );
+  for (const note of line.notes) {
+    if (note.inMargin) (box.marginNotes ??= []).push({ note, y: 0 });
+    if (note.callId) box.anchors.push({ id: note.callId, y: 0 });
+  }
+  return box;
 }
 
 /** The first box of a column, if any. */
@@ -90,7 +146,13 @@ export function firstBox(items: VerticalItem[]): Box | undefined {
 
 /** Total height of a column, in points. */
 export function heightOf(items: VerticalItem[]): number {
-  return items.reduce((sum, item) => sum + (item.kind === 'penalty' ? 0 : item.height), 0);
+  return items.reduce((sum, item) => sum + heightOfItem(item), 0);
+}
+
+/** Height of one item, in points; turned material takes no room on the page it is written on. */
+export function heightOfItem(item: VerticalItem): number {
+  if (item.kind === 'float') return item.box.height;
+  return item.kind === 'penalty' || item.kind === 'turned' ? 0 : item.height;
 }
 
 /** Puts a column into one box (glue at its ends dropped), offset by `x` and `top`. */
@@ -117,4 +179,5 @@ export function appendBox(outer: Box, inner: Box, x: number, y: number): void {
   outer.ops.push({ kind: 'box', box: inner, x, y });
   outer.notes.push(...inner.notes);
   for (const anchor of inner.anchors) outer.anchors.push({ id: anchor.id, y: anchor.y + y });
+  for (const each of inner.marginNotes ?? []) (outer.marginNotes ??= []).push({ ...each, y: each.y + y });
 }

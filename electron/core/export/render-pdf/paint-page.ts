@@ -2,18 +2,25 @@ import type { HexColor } from '../../../../shared/document/content.ts';
 import type { LaidPage, PlacedNote } from '../layout/build-pages.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import type { Line } from '../layout/line.ts';
-import { COLORS } from '../layout/text-style.ts';
+import type { Setting } from '../layout/setting.ts';
+import type { Theme } from '../layout/theme.ts';
 import { BASELINE, type Box, type PaintOp } from '../layout/vertical-list.ts';
 import { number, rgb } from './operators.ts';
-import { TextPainter, type TextResult } from './paint-text.ts';
+import { paintFigure } from './paint-figure.ts';
+import { type Rect, TextPainter, type TextResult } from './paint-text.ts';
 
 /** What the file needs to know of a painted page besides its operators. */
-export type PaintedPage = Pick<TextResult, 'events' | 'owners' | 'links' | 'fonts'>;
+export interface PaintedPage extends Pick<TextResult, 'events' | 'owners' | 'links' | 'fonts'> {
+  /** Ids of the pictures shown. */
+  pictures: Set<string>;
+}
 
 /** A page as content-stream operators. */
 export interface PageContent extends PaintedPage {
   content: string;
 }
+
+type FigureOp = Extract<PaintOp, { kind: 'figure' }>;
 
 interface Fill {
   x: number;
@@ -25,9 +32,9 @@ interface Fill {
 
 const NOTE_RULE_LENGTH = 80;
 
-/** Paints a laid-out page: lines and fills first, as artifacts, then all the text in one text object. */
-export function paintPage(page: LaidPage, geometry: Geometry): PageContent {
-  const painter = new PagePainter(geometry);
+/** Paints a laid-out page: lines and fills first, as artifacts, then figures, then all the text in one text object. */
+export function paintPage(page: LaidPage, setting: Setting): PageContent {
+  const painter = new PagePainter(setting);
   for (const { box, y } of page.boxes) painter.box(box, 0, y);
   if (page.noteRuleY !== null) painter.noteRule(page.noteRuleY);
   for (const placed of page.notes) painter.note(placed);
@@ -37,11 +44,15 @@ export function paintPage(page: LaidPage, geometry: Geometry): PageContent {
 class PagePainter {
   private readonly text = new TextPainter();
   private readonly fills: Fill[] = [];
+  private readonly pictures = new Set<string>();
   private rules = '';
+  private figures = '';
   private readonly geometry: Geometry;
+  private readonly theme: Theme;
 
-  constructor(geometry: Geometry) {
+  constructor({ geometry, theme }: Setting) {
     this.geometry = geometry;
+    this.theme = theme;
   }
 
   /** Paints a box whose top left is at (x, y) of the text frame. */
@@ -58,7 +69,7 @@ class PagePainter {
 
   /** Paints the short rule above the notes. */
   noteRule(y: number): void {
-    this.rule({ x1: 0, y1: y, x2: NOTE_RULE_LENGTH, y2: y, width: 0.5, color: COLORS.bar }, 0, 0);
+    this.rule({ x1: 0, y1: y, x2: NOTE_RULE_LENGTH, y2: y, width: 0.5, color: this.theme.colors.bar }, 0, 0);
   }
 
   /** Closes the page. */
@@ -68,7 +79,7 @@ class PagePainter {
     const fills = this.fills.map(fill => this.fillOperators(fill)).join('');
     const drawings = fills + this.rules;
     const artifacts = drawings ? `/Artifact BMC\n${drawings}EMC\n` : '';
-    return { ...painted, content: artifacts + operators };
+    return { ...painted, pictures: this.pictures, content: artifacts + this.figures + operators };
   }
 
   private op(op: PaintOp, x: number, y: number): void {
@@ -85,9 +96,21 @@ class PagePainter {
       case 'box':
         this.box(op.box, x + op.x, y + op.y);
         break;
+      case 'figure':
+        this.figure(op, x + op.x, y + op.y);
+        break;
       case 'touch':
         this.text.touch(op.node);
     }
+  }
+
+  private figure({ node, width, height, drawings }: FigureOp, x: number, y: number): void {
+    const { marginLeft, marginTop, pageHeight } = this.geometry;
+    const left = marginLeft + x;
+    const top = pageHeight - marginTop - y;
+    const box = [left, top - height, left + width, top].map(each => Number(number(each))) as Rect;
+    const begin = node ? `/${node.tag} <</MCID ${this.text.claim(node, box)}>> BDC` : '/Artifact BMC';
+    this.figures += `${begin}\n${paintFigure(drawings, left, top, this.pictures)}EMC\n`;
   }
 
   private line(line: Line, x: number, baseline: number): void {

@@ -1,14 +1,17 @@
 import type { HexColor } from '../../../../shared/document/content.ts';
-import { type Face, type FaceName, type FontFile, shapeText } from '../layout/face.ts';
+import { type Face, type FontFile, shapeText } from '../layout/face.ts';
 import type { Line, Piece, Segment } from '../layout/line.ts';
 import type { StructNode } from '../layout/structure.ts';
 import { type EncodedText, encodeSoftHyphen, encodeText, type UsedCode } from './encode-text.ts';
 import { number, rgb } from './operators.ts';
 
-/** Something met while painting, in reading order: an element, and the content or link it received (null: neither). */
+/**
+ * Something met while painting, in reading order: an element, and the content or link it received (null: neither). `box` is where a
+ * figure stands on the page.
+ */
 export interface StructEvent {
   node: StructNode;
-  content: { mcid: number } | { link: number } | null;
+  content: { mcid: number; box?: Rect } | { link: number } | null;
 }
 
 /** Left, bottom, right, top in PDF coordinates. */
@@ -41,9 +44,9 @@ export interface TextResult {
   fonts: Map<FontFile, Set<UsedCode[]>>;
 }
 
-/** The name of a face in a page's resources. */
-export function fontResource(name: FaceName): string {
-  return `F${name}`;
+/** The name of a font file in a page's resources; a name of the file system may hold signs that a PDF name must escape. */
+export function fontResource(name: string): string {
+  return `F${name.replace(/[^\w-]/g, '')}`;
 }
 
 /** Writes lines of text as operators, opening and closing marked content as the structure element changes. */
@@ -68,6 +71,14 @@ export class TextPainter {
   /** Puts an element into the structure at this point of the reading order. */
   touch(node: StructNode): void {
     this.result.events.push({ node, content: null });
+  }
+
+  /** Gives a marked-content sequence to an element whose content is painted outside the text object. */
+  claim(node: StructNode, box: Rect): number {
+    const mcid = this.result.owners.length;
+    this.result.owners.push(node);
+    this.result.events.push({ node, content: { mcid, box } });
+    return mcid;
   }
 
   /** Paints a line with its left edge at `x` and its baseline at `y`, in PDF coordinates. */

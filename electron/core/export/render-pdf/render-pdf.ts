@@ -9,6 +9,7 @@ import type { UsedCode } from './encode-text.ts';
 import { number } from './operators.ts';
 import { PackedDocument, type PdfRef } from './packed-document.ts';
 import { type PaintedFurniture, paintPageFurniture, paintSharedFurniture } from './paint-furniture.ts';
+import { ImageTable } from './paint-image.ts';
 import type { PaintedPage } from './paint-page.ts';
 import { fontResource, type Rect } from './paint-text.ts';
 import { writeDestinations, writeOutline, writePageLabels } from './write-navigation.ts';
@@ -30,6 +31,8 @@ export interface RenderInput {
   fingerprint: string;
   /** For looking at alone: the same pages without tags, links and bookmarks, which nobody sees and which take half the time. */
   picturesOnly: boolean;
+  /** The printed renditions of the pictures shown, by id. */
+  pictures: ReadonlyMap<string, Uint8Array>;
   deflate: (bytes: Uint8Array) => Uint8Array;
 }
 
@@ -127,6 +130,7 @@ function writePages(document: PackedDocument, input: RenderInput, fonts: FontTab
     },
     Buffer.from(shared.content, 'latin1'),
   );
+  const images = new ImageTable(document, input.pictures);
   let annotationKey = input.pages.length;
   const written = input.pages.map(({ painted, deflated }, index): WrittenPage => {
     const place = { number: index + 1, total: input.pages.length };
@@ -138,7 +142,10 @@ function writePages(document: PackedDocument, input: RenderInput, fonts: FontTab
     Object.assign(page.data, {
       MediaBox: [0, 0, pageWidth, pageHeight],
       Contents: [document.stream({}, deflated, true), document.stream({}, Buffer.from(furniture, 'latin1'))],
-      Resources: { Font: fonts.resources(painted.fonts, own.fonts), XObject: { Furniture: form } },
+      Resources: {
+        Font: fonts.resources(painted.fonts, own.fonts),
+        XObject: { Furniture: form, ...images.resources(painted.pictures) },
+      },
       StructParents: index,
       Tabs: 'S',
       Annots: annotations.length ? annotations : undefined,

@@ -1,8 +1,9 @@
 import type { StructAttributes, StructNode } from '../layout/structure.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
 import type { PaintedPage } from './paint-page.ts';
+import type { Rect } from './paint-text.ts';
 
-type Kid = StructNode | { mcid: number; page: PdfRef } | { annotation: PdfRef; page: PdfRef };
+type Kid = StructNode | { mcid: number; page: PdfRef; box?: Rect } | { annotation: PdfRef; page: PdfRef };
 
 /** A painted page with its dictionary and the annotations of its links, in the order of `painted.links`. */
 export interface WrittenPage {
@@ -44,7 +45,7 @@ function gather(pages: WrittenPage[]): Gathered {
     for (const { node, content } of painted.events) {
       const kids = attach(gathered, node);
       if (!content) continue;
-      if ('mcid' in content) kids.push({ mcid: content.mcid, page });
+      if ('mcid' in content) kids.push({ ...content, page });
       else kids.push({ annotation: annotations[content.link]!, page });
     }
   }
@@ -66,7 +67,7 @@ function writeElement(node: StructNode, kids: Kid[], refs: Map<StructNode, PdfRe
   const ref = refs.get(node)!;
   const first = kids.find(kid => 'page' in kid);
   const page = first && 'page' in first ? first.page : undefined;
-  const { id, language } = node.attributes;
+  const { alt, id, language } = node.attributes;
   Object.assign(ref.data, {
     Type: 'StructElem',
     S: node.tag,
@@ -74,7 +75,8 @@ function writeElement(node: StructNode, kids: Kid[], refs: Map<StructNode, PdfRe
     Pg: page,
     ID: id === undefined ? undefined : new String(id),
     Lang: language === undefined ? undefined : new String(language),
-    A: attributeObject(node),
+    Alt: alt === undefined ? undefined : new String(alt),
+    A: node.tag === 'Figure' ? figureAttributes(kids) : attributeObject(node),
     K: kids.map(kid => writeKid(kid, page, refs)),
   });
   ref.end();
@@ -85,6 +87,13 @@ function writeKid(kid: Kid, page: PdfRef | undefined, refs: Map<StructNode, PdfR
   if ('tag' in kid) return refs.get(kid);
   if ('annotation' in kid) return { Type: 'OBJR', Obj: kid.annotation, Pg: kid.page };
   return kid.page === page ? kid.mcid : { Type: 'MCR', Pg: kid.page, MCID: kid.mcid };
+}
+
+/** Where a figure stands (ISO 32000-1, 14.8.5.4.3). */
+function figureAttributes(kids: Kid[]): Record<string, unknown> | undefined {
+  const drawn = kids.find(kid => 'mcid' in kid && kid.box);
+  if (!drawn || !('mcid' in drawn)) return undefined;
+  return { O: 'Layout', Placement: 'Block', BBox: drawn.box };
 }
 
 function attributeObject({ tag, attributes }: StructNode): Record<string, unknown> | undefined {
