@@ -1,4 +1,5 @@
 import type { ParsedDocument, ReportProgress } from './ingest/parsed-document.ts';
+import type { ReaderTasks, TaskName } from './ingest/worker-messages.ts';
 
 /** How reading is followed and stopped. */
 export interface ParseOptions {
@@ -9,5 +10,11 @@ export interface ParseOptions {
 /** Reads documents somewhere they can be killed; throws `IngestError`. */
 export interface DocumentParser {
   parse(path: string, options?: ParseOptions): Promise<ParsedDocument>;
+  /** Does another task there: takes an original apart, … */
+  perform<Name extends TaskName>(
+    task: Name,
+    input: ReaderTasks[Name]['input'],
+    options?: ParseOptions,
+  ): Promise<ReaderTasks[Name]['output']>;
   close(): void | Promise<void>;
 }

@@ -3,6 +3,7 @@ import { IngestError } from './ingest-error.ts';
 import type { ParsedDocument, ReportProgress } from './parsed-document.ts';
 import { ParsingChild } from './parsing-child.ts';
 import { forkReader, type StartReader } from './reader-process.ts';
+import type { ReaderTasks, TaskName } from './worker-messages.ts';
 
 /** How a parser works: processes at once, bounds of each, and where the child's entry and pdf.js are in a packaged program. */
 export interface ParserOptions {
@@ -26,15 +27,19 @@ export interface Parser {
     path: string,
     options?: { signal?: AbortSignal; onProgress?: ReportProgress },
   ): Promise<ParsedDocument>;
+  /** Does any other task in the same way. */
+  perform<Name extends TaskName>(
+    task: Name,
+    input: ReaderTasks[Name]['input'],
+    options?: { signal?: AbortSignal; onProgress?: ReportProgress },
+  ): Promise<ReaderTasks[Name]['output']>;
   /** Kills the children; whatever is being read or waits is 'cancelled'. */
   close(): void;
 }
 
 interface Job {
-  path: string;
   signal: AbortSignal;
-  onProgress?: ReportProgress;
-  resolve: (document: ParsedDocument) => void;
+  run: (child: ParsingChild) => Promise<void>;
   reject: (error: IngestError) => void;
 }
 
@@ -52,25 +57,30 @@ export function createParser(options: ParserOptions = {}): Parser {
 
   async function work(child: ParsingChild): Promise<void> {
     for (let job = waiting.shift(); job; job = waiting.shift()) {
-      await child
-        .parse(job.path, { mostBytes, pdfJsRoot }, job.signal, job.onProgress)
-        .then(job.resolve, job.reject);
+      await job.run(child);
     }
     idle.push(child);
     if (closing.signal.aborted) child.stop();
   }
 
+  const perform: Parser['perform'] = (task, input, { signal, onProgress } = {}) =>
+    new Promise((resolve, reject) => {
+      const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+      if (either.aborted) return reject(new IngestError('cancelled'));
+      const job: Job = {
+        signal: either,
+        run: child => child.perform(task, input, either, onProgress).then(resolve, reject),
+        reject,
+      };
+      waiting.push(job);
+      rejectWhenAborted(job, waiting);
+      const child = idle.pop();
+      if (child) void work(child);
+    });
+
   return {
-    parse: (path, { signal, onProgress } = {}) =>
-      new Promise((resolve, reject) => {
-        const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
-        if (either.aborted) return reject(new IngestError('cancelled'));
-        const job: Job = { path, signal: either, onProgress, resolve, reject };
-        waiting.push(job);
-        rejectWhenAborted(job, waiting);
-        const child = idle.pop();
-        if (child) void work(child);
-      }),
+    perform,
+    parse: (path, options) => perform('document', { path, options: { mostBytes, pdfJsRoot } }, options),
     close() {
       closing.abort();
       for (const child of idle) child.stop();

@@ -1,9 +1,8 @@
 import { IngestError } from './ingest-error.ts';
 import { measureMemory } from './measure-memory.ts';
-import type { ParseOptions } from './parse-file.ts';
-import type { ParsedDocument, ReportProgress } from './parsed-document.ts';
+import type { ReportProgress } from './parsed-document.ts';
 import type { ReaderProcess, StartReader } from './reader-process.ts';
-import type { ParseReply, ParseRequest } from './worker-messages.ts';
+import type { ParseReply, ParseRequest, ReaderTasks, TaskName } from './worker-messages.ts';
 
 /** The bounds of one parsing child process. */
 export interface ChildBounds {
@@ -32,13 +31,13 @@ export class ParsingChild {
     this.#bounds = bounds;
   }
 
-  /** Reads one file. Rejects with IngestError: the child's own, or 'timeout', 'outOfMemory', 'crashed', 'cancelled'. */
-  parse(
-    path: string,
-    options: ParseOptions,
+  /** Does one task. Rejects with IngestError: the child's own, or 'timeout', 'outOfMemory', 'crashed', 'cancelled'. */
+  perform<Name extends TaskName>(
+    task: Name,
+    input: ReaderTasks[Name]['input'],
     signal?: AbortSignal,
     onProgress?: ReportProgress,
-  ): Promise<ParsedDocument> {
+  ): Promise<ReaderTasks[Name]['output']> {
     const child = this.#child ?? this.#start();
     const id = this.#nextId++;
     const { timeoutMs, memoryLimitMb } = this.#bounds;
@@ -69,7 +68,7 @@ export class ParsingChild {
         else {
           end();
           this.#retire();
-          if (reply.kind === 'parsed') resolve(reply.document);
+          if (reply.kind === 'parsed') resolve(reply.output);
           else reject(new IngestError(reply.code, reply.details));
         }
       };
@@ -82,7 +81,7 @@ export class ParsingChild {
       child.on('exit', onExit).on('error', onError).on('message', onMessage);
       signal?.addEventListener('abort', onAbort);
       if (signal?.aborted) onAbort();
-      else child.send({ id, path, options } satisfies ParseRequest, error => error && onError(error));
+      else child.send({ id, task, input } as ParseRequest, error => error && onError(error));
     });
   }
 

@@ -1,6 +1,7 @@
 import { connectParent } from '../parent-channel.ts';
 import { IngestError } from './ingest-error.ts';
 import { parseFile } from './parse-file.ts';
+import type { ReportProgress } from './parsed-document.ts';
 import type { ParseReply, ParseRequest } from './worker-messages.ts';
 
 /** Entry of the child process that reads documents: one file at a time, for as long as the parent lives. */
@@ -25,10 +26,19 @@ async function answer(request: ParseRequest): Promise<void> {
     send({ kind: 'memory', id, bytes: process.memoryUsage.rss() });
   };
   try {
-    send({ kind: 'parsed', id, document: await parseFile(request.path, request.options, onProgress) });
+    send({ kind: 'parsed', id, output: await perform(request, onProgress) });
   } catch (error) {
     const known = error instanceof IngestError ? error : new IngestError('damaged', {}, error);
     send({ kind: 'failed', id, code: known.code, details: known.details });
+  }
+}
+
+async function perform(request: ParseRequest, onProgress: ReportProgress) {
+  switch (request.task) {
+    case 'document':
+      return parseFile(request.input.path, request.input.options, onProgress);
+    case 'original':
+      return (await import('../export/annexes/read-original.ts')).readOriginal(request.input.bytes);
   }
 }
 

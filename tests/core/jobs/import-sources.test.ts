@@ -61,6 +61,7 @@ test('a file that is in the library already is found before it is read', async (
   const reader = createParser();
   const read: string[] = [];
   const parser: DocumentParser = {
+    perform: reader.perform,
     parse: (path, options) => {
       read.push(path);
       return reader.parse(path, options);
@@ -100,6 +101,7 @@ test('a cancelled import keeps what was imported, and nothing half done', async 
   let slow = 0;
   const waiting = Promise.withResolvers<void>();
   const parser: DocumentParser = {
+    perform: reader.perform,
     async parse(path, options) {
       if (!path.includes('lenta')) return reader.parse(path, options);
       slow++;

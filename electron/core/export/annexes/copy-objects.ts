@@ -14,7 +14,8 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { AnnexError, type CopiedObject, type PlainDict, type PlainValue } from './original-pages.ts';
+import { IngestError } from '../../ingest/ingest-error.ts';
+import type { CopiedObject, PlainDict, PlainValue } from './original-pages.ts';
 import { stripMarkedContent } from './scan-content.ts';
 
 /** More objects than the largest books have. */
@@ -42,13 +43,13 @@ export class ObjectCopier {
 
   /** Adds an object of our own making. */
   add(object: CopiedObject): number {
-    if (this.objects.length >= MAX_OBJECTS) throw new AnnexError('tooLarge');
+    if (this.objects.length >= MAX_OBJECTS) throw new IngestError('tooLarge');
     return this.objects.push(object) - 1;
   }
 
   /** A value with references to copies; what it refers to is copied by {@link finish}. */
   value(object: PDFObject | undefined, depth = 0): PlainValue {
-    if (depth > MAX_DEPTH) throw new AnnexError('damaged');
+    if (depth > MAX_DEPTH) throw new IngestError('damaged');
     if (object instanceof PDFRef) return { ref: this.reference(object) };
     if (object instanceof PDFName) return { name: object.asString().slice(1) };
     if (object instanceof PDFNumber) return object.asNumber();
@@ -108,14 +109,14 @@ export function packStream(value: PlainDict, bytes: Uint8Array): CopiedObject {
   return { value: { dict: { ...rest, Filter: { name: 'FlateDecode' } } }, stream: deflateSync(bytes) };
 }
 
-/** The decoded bytes of a stream; throws {@link AnnexError} where its filters cannot be undone. */
+/** The decoded bytes of a stream; throws {@link IngestError} where its filters cannot be undone. */
 export function unpack(stream: PDFStream): Uint8Array {
   try {
     const bytes = stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents();
-    if (bytes.length > MAX_UNPACKED) throw new AnnexError('tooLarge');
+    if (bytes.length > MAX_UNPACKED) throw new IngestError('tooLarge');
     return bytes;
   } catch (error) {
-    throw error instanceof AnnexError ? error : new AnnexError('damaged', error);
+    throw error instanceof IngestError ? error : new IngestError('damaged', {}, error);
   }
 }
 

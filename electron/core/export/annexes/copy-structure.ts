@@ -8,8 +8,9 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { IngestError } from '../../ingest/ingest-error.ts';
 import { nameOf, type ObjectCopier } from './copy-objects.ts';
-import { AnnexError, type OriginalElement } from './original-pages.ts';
+import type { OriginalElement } from './original-pages.ts';
 
 const MAX_DEPTH = 120;
 const MAX_ELEMENTS = 500_000;
@@ -42,7 +43,7 @@ export function copyStructure(
 }
 
 function kidsOf(parent: PDFDict, page: number | null, walk: Walk, depth: number): OriginalElement['kids'] {
-  if (depth > MAX_DEPTH || ++walk.elements > MAX_ELEMENTS) throw new AnnexError('tooLarge');
+  if (depth > MAX_DEPTH || ++walk.elements > MAX_ELEMENTS) throw new IngestError('tooLarge');
   const given = parent.lookup(PDFName.of('K'));
   const kids = given instanceof PDFArray ? given.asArray() : given ? [given] : [];
   return kids.flatMap(kid => readKid(parent.context.lookup(kid), page, walk, depth));

@@ -61,20 +61,3 @@ export interface OriginalPages {
   language: string | null;
   claims: OriginalClaims;
 }
-
-/** Why an original cannot be bound in. */
-export const annexReasons = ['encrypted', 'damaged', 'tooLarge', 'notPdf', 'hiddenLayers'] as const;
-
-/** See {@link annexReasons}. */
-export type AnnexReason = (typeof annexReasons)[number];
-
-/** An original that cannot be bound in; the file goes on without it and says so. */
-export class AnnexError extends Error {
-  readonly reason: AnnexReason;
-
-  constructor(reason: AnnexReason, cause?: unknown) {
-    super(reason, { cause });
-    this.name = 'AnnexError';
-    this.reason = reason;
-  }
-}

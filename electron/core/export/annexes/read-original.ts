@@ -10,10 +10,11 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { IngestError } from '../../ingest/ingest-error.ts';
 import { nameOf, ObjectCopier, packStream, unpack } from './copy-objects.ts';
 import { copyStructure } from './copy-structure.ts';
 import { listAppearances } from './list-appearances.ts';
-import { AnnexError, type OriginalPage, type OriginalPages, type PlainValue } from './original-pages.ts';
+import type { OriginalPage, OriginalPages, PlainValue } from './original-pages.ts';
 import { readClaims } from './read-claims.ts';
 import { openStates, stripMarkedContent } from './scan-content.ts';
 
@@ -22,15 +23,15 @@ export const ANNEX_LIMITS = { bytes: 150 * 1024 * 1024, pages: 3000 } as const;
 
 /**
  * Takes the pages of a PDF apart so that another file can hold them: each as a form, with what its annotations show; links, scripts and
- * attachments stay behind. Throws {@link AnnexError}. Hostile input: call it where it can be killed.
+ * attachments stay behind. Throws {@link IngestError}. Hostile input: call it where it can be killed.
  */
 export async function readOriginal(bytes: Uint8Array): Promise<OriginalPages> {
-  if (bytes.length > ANNEX_LIMITS.bytes) throw new AnnexError('tooLarge');
-  if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) throw new AnnexError('notPdf');
+  if (bytes.length > ANNEX_LIMITS.bytes) throw new IngestError('tooLarge');
+  if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) throw new IngestError('notWhatItSays');
   try {
     return copyPages(await open(bytes));
   } catch (error) {
-    throw error instanceof AnnexError ? error : new AnnexError('damaged', error);
+    throw error instanceof IngestError ? error : new IngestError('damaged', {}, error);
   }
 }
 
@@ -39,7 +40,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocument> {
     return await PDFDocument.load(bytes, { updateMetadata: false, password: '' });
   } catch (error) {
     if (error instanceof EncryptedPDFError || /encrypt|password/i.test(String(error))) {
-      throw new AnnexError('encrypted', error);
+      throw new IngestError('encrypted', {}, error);
     }
     throw error;
   }
@@ -47,10 +48,10 @@ async function open(bytes: Uint8Array): Promise<PDFDocument> {
 
 function copyPages(document: PDFDocument): OriginalPages {
   const { catalog, context } = document;
-  if (hidesLayers(catalog)) throw new AnnexError('hiddenLayers');
+  if (hidesLayers(catalog)) throw new IngestError('unsupported');
   const pages = document.getPages();
-  if (pages.length > ANNEX_LIMITS.pages) throw new AnnexError('tooLarge');
-  if (!pages.length) throw new AnnexError('damaged');
+  if (pages.length > ANNEX_LIMITS.pages) throw new IngestError('tooLarge');
+  if (!pages.length) throw new IngestError('damaged');
   const claims = readClaims(readXmp(catalog));
   const root = catalog.lookup(PDFName.of('StructTreeRoot'));
   const keepsTags = claims.pdfua && root instanceof PDFDict;

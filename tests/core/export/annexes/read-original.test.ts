@@ -4,17 +4,14 @@ import { inflateSync } from 'node:zlib';
 import { degrees, PDFDocument, PDFName, PDFString, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  AnnexError,
-  type OriginalPages,
-  type PlainDict,
-} from '../../../../electron/core/export/annexes/original-pages.ts';
+import type { OriginalPages, PlainDict } from '../../../../electron/core/export/annexes/original-pages.ts';
 import { readOriginal } from '../../../../electron/core/export/annexes/read-original.ts';
 import {
   openStates,
   scanContent,
   stripMarkedContent,
 } from '../../../../electron/core/export/annexes/scan-content.ts';
+import { IngestError } from '../../../../electron/core/ingest/ingest-error.ts';
 import { specimenPdf } from '../../../check-pdf/specimen.ts';
 
 const documents = resolve(import.meta.dirname, '../../../../resources/sample/documents');
@@ -27,8 +24,8 @@ function formOf(original: OriginalPages, page: number): { dict: PlainDict['dict'
 
 async function reasonOf(bytes: Uint8Array): Promise<string> {
   const error = await readOriginal(bytes).catch(each => each);
-  expect(error).toBeInstanceOf(AnnexError);
-  return (error as AnnexError).reason;
+  expect(error).toBeInstanceOf(IngestError);
+  return (error as IngestError).code;
 }
 
 async function onePage(change: (document: PDFDocument) => void | Promise<void>): Promise<Uint8Array> {
@@ -121,11 +118,11 @@ describe('an original', () => {
       const layer = context.register(context.obj({ Type: 'OCG', Name: PDFString.of('Borrador') }));
       catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [layer], D: { OFF: [layer] } }));
     });
-    expect(await reasonOf(hidden)).toBe('hiddenLayers');
+    expect(await reasonOf(hidden)).toBe('unsupported');
     const locked = await PDFDocument.load(await onePage(() => {}));
     locked.encrypt({ userPassword: 'clave', ownerPassword: 'otra' });
     expect(await reasonOf(await locked.save())).toBe('encrypted');
-    expect(await reasonOf(latin1('PK\u0003\u0004 no es un PDF'))).toBe('notPdf');
+    expect(await reasonOf(latin1('PK\u0003\u0004 no es un PDF'))).toBe('notWhatItSays');
     expect(await reasonOf(latin1('%PDF-1.7\n1 0 obj\n<< /Type /Catalog'))).toBe('damaged');
   });
 });

@@ -4,8 +4,8 @@ import type { ParseReply, ParseRequest } from '../../../../electron/core/ingest/
 /** A parsing child that misbehaves as the name of the file asks it to. */
 const hoard: unknown[] = [];
 
-process.on('message', async ({ id, path }: ParseRequest) => {
-  const name = basename(path);
+process.on('message', async ({ id, task, input }: ParseRequest) => {
+  const name = task === 'document' ? basename(input.path) : '';
   const send = (reply: ParseReply) => process.send!(reply);
   if (name === 'hangs') for (;;);
   if (name === 'sleeps') return;
@@ -34,7 +34,7 @@ process.on('message', async ({ id, path }: ParseRequest) => {
     send({
       kind: 'parsed',
       id,
-      document: { format: 'text', mediaType: 'text/plain', metadata, pages: [], warnings: [] },
+      output: { format: 'text', mediaType: 'text/plain', metadata, pages: [], warnings: [] },
     });
   }
 });
