@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportPdf } from '../../electron/core/export/export-pdf.ts';
-import { loadFonts } from '../../electron/core/export/load-fonts.ts';
+import { loadThemes } from '../../electron/core/export/load-themes.ts';
 import type { ContentDocument } from '../../shared/document/content-document.ts';
 import type { ExportFigures } from './bench-export.ts';
 
@@ -11,8 +11,8 @@ import type { ExportFigures } from './bench-export.ts';
  */
 const [contentFile = '', pdfFile = '', warm = '0'] = process.argv.slice(2);
 const content = JSON.parse(readFileSync(contentFile, 'utf8')) as ContentDocument;
-const fonts = await loadFonts(join(import.meta.dirname, '..', '..', 'resources', 'fonts'));
-const first = await exportPdf(content, { fonts });
+const themes = loadThemes(join(import.meta.dirname, '..', '..', 'resources'));
+const first = await exportPdf(content, { themes });
 writeFileSync(pdfFile, first.bytes);
 const figures: ExportFigures = {
   pages: first.pageCount,
@@ -23,7 +23,7 @@ const figures: ExportFigures = {
 };
 for (let run = 0; run < Number(warm); run++) {
   const start = performance.now();
-  await exportPdf(content, { fonts });
+  await exportPdf(content, { themes });
   figures.warmMs.push(performance.now() - start);
 }
 process.stdout.write(JSON.stringify(figures));

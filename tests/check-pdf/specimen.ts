@@ -12,7 +12,7 @@ import {
   table,
   text,
 } from '../helpers/pdf-content.ts';
-import { testFonts } from '../helpers/pdf-setting.ts';
+import { testThemes } from '../helpers/pdf-setting.ts';
 
 /** A document with every kind of block, in one language with passages in the other. */
 export function specimenDocument(language: 'es' | 'en'): ContentDocument {
@@ -49,7 +49,7 @@ export function specimenDocument(language: 'es' | 'en'): ContentDocument {
 
 /** The specimen as a PDF. */
 export async function specimenPdf(language: 'es' | 'en'): Promise<Uint8Array> {
-  return (await exportPdf(specimenDocument(language), { fonts: await testFonts() })).bytes;
+  return (await exportPdf(specimenDocument(language), { themes: testThemes })).bytes;
 }
 
 function prose(other: string): Block[] {

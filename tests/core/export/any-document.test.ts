@@ -13,7 +13,7 @@ import {
   text,
 } from '../../helpers/pdf-content.ts';
 import { readPdf } from '../../helpers/pdf-read.ts';
-import { testFonts } from '../../helpers/pdf-setting.ts';
+import { testThemes } from '../../helpers/pdf-setting.ts';
 
 /** Each word is unique, so that losing or doubling one shows. */
 function counter() {
@@ -77,13 +77,13 @@ function buildBlock(shape: Shape, i: number, take: (count: number) => string): B
 
 describe('any document', () => {
   it('prints every word once (repeated table heads aside), inside the margins', async () => {
-    const fonts = await testFonts();
+    const themes = testThemes;
     await fc.assert(
       fc.asyncProperty(fc.array(SHAPE, { minLength: 1, maxLength: 14 }), async shapes => {
         const { words, take } = counter();
         const blocks = shapes.map((shape, i) => buildBlock(shape, i, take));
         const content = contentDocument([part('a', 'Parte', blocks)], { contentsTitle: null });
-        const pdf = await readPdf((await exportPdf(content, { fonts })).bytes);
+        const pdf = await readPdf((await exportPdf(content, { themes })).bytes);
         const printed = pdf.texts.join(' ').match(/w\d+x/g) ?? [];
         const heads = new Set(blocks.flatMap(block => (block.kind === 'table' ? headWords(block) : [])));
         expect(printed.filter(word => !heads.has(word)).sort()).toEqual(

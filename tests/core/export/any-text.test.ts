@@ -4,7 +4,7 @@ import { checkText } from '../../../electron/core/dossier/check-text.ts';
 import { buildDocument } from '../../../electron/core/export/build-document.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
 import { readPdf } from '../../helpers/pdf-read.ts';
-import { testFonts } from '../../helpers/pdf-setting.ts';
+import { testThemes } from '../../helpers/pdf-setting.ts';
 import { section, snapshotOf } from '../../helpers/snapshot-builders.ts';
 
 type NodeJson = Record<string, unknown>;
@@ -94,7 +94,7 @@ class Writer {
 }
 
 it('prints every word of any text once, where it can be seen', async () => {
-  const fonts = await testFonts();
+  const themes = testThemes;
   const tape = fc.array(fc.nat({ max: 9999 }), { minLength: 40, maxLength: 400 });
   await fc.assert(
     fc.asyncProperty(tape, fc.integer({ min: 1, max: 14 }), fc.boolean(), async (numbers, size, large) => {
@@ -104,7 +104,7 @@ it('prints every word of any text once, where it can be seen', async () => {
       const text = checkText({ type: 'doc', content }).json;
       const kind = large ? 'talkingPoints' : 'topicBrief';
       const pdf = await readPdf(
-        (await exportPdf(buildDocument(snapshotOf([section('a', kind, text)])), { fonts })).bytes,
+        (await exportPdf(buildDocument(snapshotOf([section('a', kind, text)])), { themes })).bytes,
       );
       const items = pdf.pages.flat().filter(item => item.text.trim() && item.y > 70 && item.y < 842 - 75);
       for (const { x, width } of items) expect([x > 70, x + width < 595 - 70]).toEqual([true, true]);

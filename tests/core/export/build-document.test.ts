@@ -4,7 +4,7 @@ import type { Block, Inline, TableBlock } from '../../../shared/document/content
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
 import { readPdf } from '../../helpers/pdf-read.ts';
-import { testFonts } from '../../helpers/pdf-setting.ts';
+import { testThemes } from '../../helpers/pdf-setting.ts';
 import {
   cite,
   doc,
@@ -284,7 +284,7 @@ describe('buildDocument', () => {
         { excerpts: [excerpt('e', 's', 'Palabras exactas.')], sources: [source('s')] },
       ),
     );
-    const pdf = await exportPdf(content, { fonts: await testFonts() });
+    const pdf = await exportPdf(content, { themes: testThemes });
     expect(pdf.anchors).toMatchObject({ portada: 1, indice: 2, a: 3, e: 3, f: 4, 'source-s': 4 });
     const read = await readPdf(pdf.bytes);
     expect(read.texts[1]).toContain('Lea primero la síntesis.');

@@ -18,13 +18,13 @@ import {
   text,
 } from '../../helpers/pdf-content.ts';
 import { flattenStructure, type ReadPdf, readPdf } from '../../helpers/pdf-read.ts';
-import { testFonts } from '../../helpers/pdf-setting.ts';
+import { testThemes } from '../../helpers/pdf-setting.ts';
 
 const LOREM =
   'Corresponde subrayar que la institucionalización del mecanismo depende de la periodicidad con la que se celebren sus sesiones y del seguimiento interinstitucional de los compromisos. ';
 
 async function render(content: ContentDocument) {
-  return exportPdf(content, { fonts: await testFonts() });
+  return exportPdf(content, { themes: testThemes });
 }
 
 async function withPdf<T>(content: ContentDocument, check: (pdf: ReadPdf) => Promise<T> | T): Promise<T> {
@@ -75,7 +75,7 @@ describe('exportPdf', () => {
       banner: { text: banner, color: '#8a1c12' },
       copyLine,
     });
-    const { bytes } = await exportPdf(content, { fonts: await testFonts() });
+    const { bytes } = await exportPdf(content, { themes: testThemes });
     const pdf = await readPdf(bytes);
     expect(pdf.texts[0]!.split(banner.toUpperCase()).length - 1).toBe(2);
     expect(pdf.texts[0]).toContain(copyLine);
@@ -194,7 +194,7 @@ describe('exportPdf', () => {
     const first = await render(content());
     await render(contentDocument([part('x', 'Ωmega', [paragraph('Жуков 123 %')])]));
     const cache = createLayoutCache();
-    const options = { fonts: await testFonts(), cache };
+    const options = { themes: testThemes, cache };
     await exportPdf(content(), { ...options, quick: true });
     const cached = await exportPdf(content(), options);
     expect(Buffer.compare(first.bytes, (await render(content())).bytes)).toBe(0);
@@ -208,7 +208,7 @@ describe('exportPdf', () => {
       part('b', 'Actas', [link, quote('q', LOREM)]),
     ]);
     const whole = await render(content);
-    const quick = await exportPdf(content, { fonts: await testFonts(), quick: true });
+    const quick = await exportPdf(content, { themes: testThemes, quick: true });
     expect(quick.bytes.length).toBeLessThan(whole.bytes.length);
     expect(quick.anchors).toEqual(whole.anchors);
     expect(await drawings(quick.bytes)).toEqual(await drawings(whole.bytes));
@@ -216,7 +216,7 @@ describe('exportPdf', () => {
 
   it('lays out again only the chapter that changed', async () => {
     const cache = createLayoutCache();
-    const options = { fonts: await testFonts(), cache, quick: true };
+    const options = { themes: testThemes, cache, quick: true };
     const parts = [longPart('a', 'Economía', 5), longPart('b', 'Seguridad', 5)];
     await exportPdf(contentDocument(parts), options);
     const set: string[] = [];
@@ -262,7 +262,7 @@ describe('exportPdf', () => {
       if (done === 2) stop.abort();
     };
     const run = exportPdf(contentDocument(parts), {
-      fonts: await testFonts(),
+      themes: testThemes,
       signal: stop.signal,
       onProgress,
     });

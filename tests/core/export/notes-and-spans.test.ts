@@ -4,11 +4,11 @@ import type { Block, Inline, TableCell } from '../../../shared/document/content.
 import { exportPdf } from '../../helpers/export-checked.ts';
 import { cell, contentDocument, footnote, paragraph, part, table, text } from '../../helpers/pdf-content.ts';
 import { type ReadPdf, readPdf } from '../../helpers/pdf-read.ts';
-import { testFonts } from '../../helpers/pdf-setting.ts';
+import { testThemes } from '../../helpers/pdf-setting.ts';
 
 async function pagesOf(blocks: Block[]): Promise<ReadPdf> {
   const content = contentDocument([part('a', 'Parte', blocks)], { contentsTitle: null });
-  return readPdf((await exportPdf(content, { fonts: await testFonts() })).bytes);
+  return readPdf((await exportPdf(content, { themes: testThemes })).bytes);
 }
 
 function wordsOf(stem: string, count: number): string[] {

@@ -15,14 +15,14 @@ import {
   text,
 } from '../../helpers/pdf-content.ts';
 import { type ReadItem, type ReadPdf, readPdf } from '../../helpers/pdf-read.ts';
-import { testFonts } from '../../helpers/pdf-setting.ts';
+import { testThemes } from '../../helpers/pdf-setting.ts';
 
 const LINE =
   'Las exportaciones peruanas del primer semestre crecieron de modo sostenido y alcanzaron otra cifra. ';
 
 async function pagesOf(blocks: Block[], extra: Partial<ContentDocument> = {}): Promise<ReadPdf> {
   const content = contentDocument([part('a', 'Parte', blocks)], { contentsTitle: null, ...extra });
-  const { bytes } = await exportPdf(content, { fonts: await testFonts() });
+  const { bytes } = await exportPdf(content, { themes: testThemes });
   return readPdf(bytes);
 }
 
@@ -159,7 +159,7 @@ describe('pages', () => {
     const content = contentDocument([part('a', 'Primera', [paragraph('Texto.')]), second], {
       contentsTitle: null,
     });
-    const { pageCount, anchors } = await exportPdf(content, { fonts: await testFonts() });
+    const { pageCount, anchors } = await exportPdf(content, { themes: testThemes });
     expect(pageCount).toBe(1);
     expect(anchors).toMatchObject({ a: 1, b: 1 });
   });

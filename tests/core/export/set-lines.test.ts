@@ -3,16 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Line } from '../../../electron/core/export/layout/line.ts';
 import { setText } from '../../../electron/core/export/layout/set-inlines.ts';
 import type { Setting } from '../../../electron/core/export/layout/setting.ts';
-import { STYLES } from '../../../electron/core/export/layout/text-style.ts';
+
 import { testSetting } from '../../helpers/pdf-setting.ts';
 
 let setting: Setting;
 beforeAll(async () => {
-  setting = await testSetting();
+  setting = testSetting();
 });
 
 function set(text: string, width: number, language = 'es'): Line[] {
-  return setText(text, { setting, style: STYLES.body, node: null, language }, width);
+  return setText(text, { setting, style: setting.theme.styles.body, node: null, language }, width);
 }
 
 function lineText(line: Line): string {

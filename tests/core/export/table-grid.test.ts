@@ -3,13 +3,13 @@ import type { TableCell } from '../../../shared/document/content.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
 import { cell, contentDocument, part } from '../../helpers/pdf-content.ts';
 import { flattenStructure, readPdf } from '../../helpers/pdf-read.ts';
-import { testFonts } from '../../helpers/pdf-setting.ts';
+import { testThemes } from '../../helpers/pdf-setting.ts';
 
 /** How many cells each row of a table has in the structure tree. */
 async function cellsOf(head: TableCell[][], rows: TableCell[][]): Promise<number[]> {
   const blocks = [{ kind: 'table' as const, caption: null, head, rows }];
   const content = contentDocument([part('a', 'Parte', blocks)], { contentsTitle: null });
-  const pdf = await readPdf((await exportPdf(content, { fonts: await testFonts() })).bytes);
+  const pdf = await readPdf((await exportPdf(content, { themes: testThemes })).bytes);
   const all = pdf.structure.flatMap(flattenStructure).filter(each => each.role === 'TR');
   await pdf.close();
   return all.map(row => row.children.length);

@@ -1,18 +1,10 @@
 import { Blob, Buffer, ClusterLevel, Feature, Face as HbFace, Font as HbFont, shape } from 'harfbuzzjs';
 
-/** The eight faces shipped: Source Serif 4 and Source Sans 3. */
-export type FaceName =
-  | 'serif'
-  | 'serifItalic'
-  | 'serifBold'
-  | 'serifBoldItalic'
-  | 'sans'
-  | 'sansItalic'
-  | 'sansBold'
-  | 'sansBoldItalic';
+/** What a face is for: each theme names the font file of each. */
+export type FaceRole = `${'text' | 'display'}${FaceVariant}`;
 
-/** The bytes of each face's TrueType file. */
-export type FontBytes = Record<FaceName, Uint8Array>;
+/** The faces of one family, regular being ''. */
+export type FaceVariant = '' | 'Italic' | 'Bold' | 'BoldItalic';
 
 /** An OpenType feature switched on for a whole run: small capitals or tabular figures. */
 export type FaceFeature = 'none' | 'smcp' | 'tnum';
@@ -33,9 +25,11 @@ export interface ShapedText {
 
 /** A font file opened for shaping; the faces made of it share its glyph numbers. */
 export interface FontFile {
-  name: FaceName;
+  /** The file's name without its ending; names the font on a page, so that it is a PDF name. */
+  name: string;
   bytes: Uint8Array;
   hbFont: HbFont;
+  glyphCount: number;
   /** Thousandths of the type size per font unit. */
   scale: number;
 }
@@ -43,6 +37,8 @@ export interface FontFile {
 /** A face with one feature set: shapes text and remembers every word it has shaped. */
 export interface Face {
   file: FontFile;
+  /** Which face of its family it is used as. */
+  variant: FaceVariant;
   feature: FaceFeature;
   cache: Map<string, ShapedText>;
   features: Feature[];
@@ -54,14 +50,23 @@ const MAX_SHAPED_WORDS = 60_000;
 const buffer = new Buffer();
 
 /** Opens a TrueType file for shaping; throws when HarfBuzz cannot read it. */
-export function openFontFile(name: FaceName, bytes: Uint8Array): FontFile {
+export function openFontFile(name: string, bytes: Uint8Array): FontFile {
   const face = new HbFace(new Blob(bytes));
-  return { name, bytes, hbFont: new HbFont(face), scale: 1000 / face.upem };
+  const maxp = face.referenceTable('maxp');
+  if (!maxp) throw new Error(`${name} is not a font`);
+  const glyphCount = (maxp[4]! << 8) | maxp[5]!;
+  return { name, bytes, hbFont: new HbFont(face), glyphCount, scale: 1000 / face.upem };
 }
 
 /** Makes a shaping face of a font file with one feature on. */
-export function openFace(file: FontFile, feature: FaceFeature): Face {
-  return { file, feature, cache: new Map(), features: feature === 'none' ? [] : [new Feature(feature, 1)] };
+export function openFace(file: FontFile, variant: FaceVariant, feature: FaceFeature): Face {
+  return {
+    file,
+    variant,
+    feature,
+    cache: new Map(),
+    features: feature === 'none' ? [] : [new Feature(feature, 1)],
+  };
 }
 
 /** Shapes a text (usually a word) once per face and remembers it. */

@@ -2,66 +2,76 @@ import type { TextMarks } from '../../../../shared/document/content.ts';
 import {
   type Face,
   type FaceFeature,
-  type FaceName,
-  type FontBytes,
+  type FaceRole,
+  type FaceVariant,
   type FontFile,
   hasCharacter,
   openFace,
-  openFontFile,
   shapeText,
 } from './face.ts';
+import type { FontFamily, Theme } from './theme.ts';
 
-/** All shipped faces, opened once per process and shared by every export: the shaping caches stay warm. */
+/** The fonts of a theme, shared by every export so that the shaping caches stay warm; a file is read when it is first used. */
 export interface FontSet {
-  files: Record<FaceName, FontFile>;
+  families: Theme['fonts'];
   faces: Map<string, Face>;
+  openFile: (path: string) => FontFile;
 }
 
-/** A stretch of text that one face can show; `original` is set where «□» stands for a character no face has. */
+/** A stretch of text that one face can show; `original` is set where a sign stands for a character no face has. */
 export interface CoveredText {
   face: Face;
   text: string;
   original?: string;
 }
 
-/** What is printed for a character that no shipped face has. */
-export const MISSING_GLYPH = '□';
+/** What is printed for a character that no font of the theme has; the second where they lack the first too. */
+const MISSING_GLYPHS = ['□', '?'];
 
-const opened = new WeakMap<FontBytes, FontSet>();
-
-/** The font set of these bytes, opened at the first call. */
-export function openFontSet(bytes: FontBytes): FontSet {
-  const known = opened.get(bytes);
-  if (known) return known;
-  const names = Object.keys(bytes) as FaceName[];
-  const files = Object.fromEntries(names.map(name => [name, openFontFile(name, bytes[name])]));
-  const set: FontSet = { files: files as Record<FaceName, FontFile>, faces: new Map() };
-  opened.set(bytes, set);
-  return set;
+/** Makes the font set of a theme; `openFile` opens each font file once, whoever asks. */
+export function createFontSet(families: Theme['fonts'], openFile: (path: string) => FontFile): FontSet {
+  return { families, faces: new Map(), openFile };
 }
 
 /** A face of the set with one feature on. */
-export function faceOf(set: FontSet, name: FaceName, feature: FaceFeature = 'none'): Face {
-  const key = `${name}/${feature}`;
+export function faceOf(set: FontSet, role: FaceRole, feature: FaceFeature = 'none'): Face {
+  const family = role.startsWith('text') ? set.families.text : set.families.display;
+  return familyFace(set, family, variantOf(role), feature);
+}
+
+/** The face of the same family that shows strong and emphasised text. */
+export function markedFace(base: FaceRole, marks: TextMarks | undefined): FaceRole {
+  const family = base.startsWith('text') ? 'text' : 'display';
+  const bold = marks?.strong === true || base.includes('Bold');
+  const italic = (marks?.em === true) !== base.includes('Italic');
+  return `${family}${joinVariant(bold, italic)}`;
+}
+
+function joinVariant(bold: boolean, italic: boolean): FaceVariant {
+  if (bold) return italic ? 'BoldItalic' : 'Bold';
+  return italic ? 'Italic' : '';
+}
+
+function variantOf(role: FaceRole): FaceVariant {
+  return joinVariant(role.includes('Bold'), role.includes('Italic'));
+}
+
+const FILE_OF = { '': 'regular', Italic: 'italic', Bold: 'bold', BoldItalic: 'boldItalic' } as const;
+
+function familyFace(set: FontSet, family: FontFamily, variant: FaceVariant, feature: FaceFeature): Face {
+  const path = family[FILE_OF[variant]];
+  const key = `${path}/${variant}/${feature}`;
   let face = set.faces.get(key);
   if (!face) {
-    face = openFace(set.files[name], feature);
+    face = openFace(set.openFile(path), variant, feature);
     set.faces.set(key, face);
   }
   return face;
 }
 
-/** The face of the same family that shows strong and emphasised text. */
-export function markedFace(base: FaceName, marks: TextMarks | undefined): FaceName {
-  const family = base.startsWith('serif') ? 'serif' : 'sans';
-  const bold = marks?.strong === true || base.includes('Bold');
-  const italic = (marks?.em === true) !== base.includes('Italic');
-  return `${family}${bold ? 'Bold' : ''}${italic ? 'Italic' : ''}` as FaceName;
-}
-
 /**
  * Splits a text into stretches by the face that has its characters: the wanted one, else a fallback of the other
- * family, else «□». Characters that nothing shows are added to `missing`.
+ * families, else «□». Characters that nothing shows are added to `missing`.
  */
 export function coverText(set: FontSet, face: Face, text: string, missing: Set<string>): CoveredText[] {
   if (shapeText(face, text).complete) return [{ face, text }];
@@ -78,25 +88,32 @@ export function coverText(set: FontSet, face: Face, text: string, missing: Set<s
 const graphemes = new Intl.Segmenter('es', { granularity: 'grapheme' });
 
 function coverGrapheme(set: FontSet, face: Face, grapheme: string, missing: Set<string>): CoveredText {
-  for (const candidate of [face, ...fallbackFaces(set, face)]) {
-    if ([...grapheme].every(character => hasCharacter(candidate, character.codePointAt(0)!))) {
-      return { face: candidate, text: grapheme };
-    }
-  }
+  const shown = firstFace(set, face, grapheme);
+  if (shown) return { face: shown, text: grapheme };
   for (const character of grapheme) missing.add(character);
-  const fallback = [face, ...fallbackFaces(set, face)].find(each => hasCharacter(each, 0x25a1))!;
-  return { face: fallback, text: MISSING_GLYPH, original: grapheme };
+  for (const text of MISSING_GLYPHS) {
+    const fallback = firstFace(set, face, text);
+    if (fallback) return { face: fallback, text, original: grapheme };
+  }
+  return { face, text: MISSING_GLYPHS[0]!, original: grapheme };
 }
 
-function fallbackFaces(set: FontSet, face: Face): Face[] {
-  const { name } = face.file;
-  const bold = name.includes('Bold') ? 'Bold' : '';
-  const other = name.startsWith('serif') ? 'sans' : 'serif';
-  const italic = name.includes('Italic') ? 'Italic' : '';
-  return [
-    faceOf(set, `${other}${bold}${italic}` as FaceName),
-    faceOf(set, `${other}${bold}` as FaceName),
-    faceOf(set, 'serif'),
-    faceOf(set, 'sans'),
-  ];
+/** The first face that has every character of a grapheme: fallback fonts are read only when the others lack one. */
+function firstFace(set: FontSet, face: Face, grapheme: string): Face | null {
+  const shows = (candidate: Face) =>
+    [...grapheme].every(character => hasCharacter(candidate, character.codePointAt(0)!));
+  if (shows(face)) return face;
+  const { variant } = face;
+  const upright: FaceVariant = variant.startsWith('Bold') ? 'Bold' : '';
+  for (const each of [variant, upright, ''] as const) {
+    for (const family of familiesOf(set)) {
+      const candidate = familyFace(set, family, each, 'none');
+      if (shows(candidate)) return candidate;
+    }
+  }
+  return null;
+}
+
+function familiesOf({ families }: FontSet): FontFamily[] {
+  return [families.text, families.display, ...families.fallback];
 }

@@ -4,7 +4,6 @@ import { setBlocks } from './set-blocks.ts';
 import { setText } from './set-inlines.ts';
 import type { Setting } from './setting.ts';
 import { openNode } from './structure.ts';
-import { STYLES } from './text-style.ts';
 import { FORBID, firstBox, glue, makeBox, stackLines, type VerticalItem } from './vertical-list.ts';
 
 /** Where something with an id lies in a chapter: page counted from 0 within it, `y` points below the frame's top. */
@@ -22,16 +21,12 @@ export interface LaidChapter {
   missing: string[];
 }
 
-/** Space before a part that begins in the middle of a page, and after any part's title. */
-const PART_GAP = 30;
-const TITLE_GAP = 16;
-
 /** Lays out the parts of one chapter, one after the other. */
 export function layoutChapter(parts: ContentPart[], setting: Setting): LaidChapter {
   const own: Setting = { ...setting, missing: new Set() };
   const items: VerticalItem[] = [];
   for (const part of parts) {
-    if (items.length) items.push(glue(PART_GAP));
+    if (items.length) items.push(glue(setting.theme.gaps.part));
     for (const item of setPart(part, own)) items.push(item);
   }
   const pages = buildPages(items, setting.geometry.frameHeight);
@@ -52,18 +47,22 @@ function setPart(part: ContentPart, setting: Setting): VerticalItem[] {
   const node = openNode('Sect', null);
   const width = setting.geometry.frameWidth;
   const items = setTitle(part, setting, node);
-  items.push(glue(TITLE_GAP), ...setBlocks(part.blocks, { setting, x: 0, width, node, language }));
+  items.push(
+    glue(setting.theme.gaps.afterTitle),
+    ...setBlocks(part.blocks, { setting, x: 0, width, node, language }),
+  );
   return items;
 }
 
 function setTitle(part: ContentPart, setting: Setting, node: ReturnType<typeof openNode>): VerticalItem[] {
   const { language } = setting;
+  const { styles } = setting.theme;
   const title = part.number ? `${part.number}\u2002${part.title}` : part.title;
-  const heading = { setting, style: STYLES.title, node: openNode('H1', node), language };
+  const heading = { setting, style: styles.title, node: openNode('H1', node), language };
   const width = setting.geometry.frameWidth;
-  const items = stackLines(setText(title, heading, width), 0, STYLES.title.leading);
+  const items = stackLines(setText(title, heading, width), 0, styles.title.leading);
   if (part.marking) {
-    const style = { ...STYLES.marking, color: setting.markingColor };
+    const style = { ...styles.marking, color: setting.markingColor };
     const context = { setting, style, node: openNode('P', node), language };
     items.push(...stackLines(setText(part.marking, context, width), 0, style.leading + 2));
   }

@@ -4,7 +4,6 @@ import { setBlocks } from './set-blocks.ts';
 import { setText } from './set-inlines.ts';
 import { fillTemplate, type Setting } from './setting.ts';
 import { openNode, type StructNode } from './structure.ts';
-import { COLORS, STYLES } from './text-style.ts';
 import {
   BASELINE,
   FORBID,
@@ -51,12 +50,9 @@ export function layoutContents(
   setting: Setting,
 ): LaidPage[] {
   const sect = openNode('Sect', null);
-  const context = { setting, style: STYLES.title, node: openNode('H1', sect), language: setting.language };
-  const items = stackLines(
-    setText(head.title, context, setting.geometry.frameWidth),
-    0,
-    STYLES.title.leading,
-  );
+  const { title } = setting.theme.styles;
+  const context = { setting, style: title, node: openNode('H1', sect), language: setting.language };
+  const items = stackLines(setText(head.title, context, setting.geometry.frameWidth), 0, title.leading);
   const first = firstBox(items);
   if (first) first.partTitle = head.title;
   if (first && head.id) first.anchors.push({ id: head.id, y: 0 });
@@ -75,7 +71,8 @@ export function layoutContents(
 }
 
 function setEntry(entry: ContentsEntry, page: number, toc: StructNode, setting: Setting): VerticalItem[] {
-  const style = entry.level === 1 ? STYLES.contents1 : STYLES.contents2;
+  const { styles } = setting.theme;
+  const style = entry.level === 1 ? styles.contents1 : styles.contents2;
   const text = entry.number ? `${entry.number}\u2002${entry.title}` : entry.title;
   const alt = fillTemplate(setting.furniture.goToPage, { title: entry.title, page });
   const reference = openNode('Reference', openNode('TOCI', toc));
@@ -109,7 +106,7 @@ function pageNumber(page: number, textEnd: number, context: Parameters<typeof se
       x2,
       y2: baseline,
       width: 0.7,
-      color: COLORS.bar,
+      color: context.setting.theme.colors.bar,
       dotted: true,
     });
   }

@@ -6,7 +6,7 @@ import { setInlines, setText } from './set-inlines.ts';
 import type { Setting } from './setting.ts';
 import { openNode, type StructNode } from './structure.ts';
 import { makeRow } from './table-row.ts';
-import { COLORS, STYLES, type TextStyle } from './text-style.ts';
+import type { TextStyle } from './text-style.ts';
 import {
   FORBID,
   firstBox,
@@ -37,7 +37,9 @@ export function layoutCover(cover: Cover, setting: Setting): LaidPage[] {
     const width = setting.geometry.frameWidth;
     items.push(glue(18), ...setBlocks(cover.blocks, { setting, x: 0, width, node: sect, language }));
   }
-  const control = cover.controlLines.flatMap(line => setPiece(line, STYLES.citation, sect, setting));
+  const control = cover.controlLines.flatMap(line =>
+    setPiece(line, setting.theme.styles.citation, sect, setting),
+  );
   const { frameHeight } = setting.geometry;
   const room = frameHeight - heightOf(control);
   lowerSpace(items, heightOf(items) - room);
@@ -55,17 +57,17 @@ function lowerSpace(items: VerticalItem[], excess: number): void {
 
 function setHead(cover: Cover, sect: StructNode, setting: Setting): VerticalItem[] {
   const above = setting.geometry.frameHeight * 0.2;
+  const { styles } = setting.theme;
   const items: VerticalItem[] = [makeBox(8, []), FORBID];
-  if (cover.ministry) items.push(...setPiece(cover.ministry, STYLES.coverMinistry, sect, setting), FORBID);
+  if (cover.ministry) items.push(...setPiece(cover.ministry, styles.coverMinistry, sect, setting), FORBID);
   items.push(makeBox(Math.max(MIN_SPACE, above - heightOf(items)), []), FORBID);
-  const title: TextStyle =
-    cover.title.length > LONG_TITLE ? { ...STYLES.coverTitle, size: 20, leading: 25 } : STYLES.coverTitle;
+  const title: TextStyle = cover.title.length > LONG_TITLE ? styles.coverTitleLong : styles.coverTitle;
   items.push(...setPiece(cover.title, title, sect, setting), FORBID);
   if (cover.subtitle)
-    items.push(glue(8), ...setPiece(cover.subtitle, STYLES.coverSubtitle, sect, setting), FORBID);
-  items.push(makeRule(), FORBID);
+    items.push(glue(8), ...setPiece(cover.subtitle, styles.coverSubtitle, sect, setting), FORBID);
+  items.push(makeRule(setting), FORBID);
   if (cover.markingLine) {
-    const style: TextStyle = { ...STYLES.marking, size: 11, leading: 15, color: setting.markingColor };
+    const style: TextStyle = { ...styles.coverMarking, color: setting.markingColor };
     items.push(...setPiece(cover.markingLine, style, sect, setting), glue(16));
   }
   return items;
@@ -76,9 +78,9 @@ function setPiece(text: string, style: TextStyle, sect: StructNode, setting: Set
   return stackLines(setText(text, context, setting.geometry.frameWidth), 0, style.leading);
 }
 
-function makeRule(): VerticalItem {
+function makeRule({ theme }: Setting): VerticalItem {
   const y = 20;
-  return makeBox(40, [{ kind: 'rule', x1: 0, y1: y, x2: 72, y2: y, width: 2, color: COLORS.heading }]);
+  return makeBox(40, [{ kind: 'rule', x1: 0, y1: y, x2: 72, y2: y, width: 2, color: theme.colors.heading }]);
 }
 
 function setFacts(facts: Cover['facts'], sect: StructNode, setting: Setting): VerticalItem[] {
@@ -95,14 +97,15 @@ function setFact([label, value]: Cover['facts'][number], body: StructNode, setti
   const head = openNode('TH', row, { scope: 'Row' });
   const data = openNode('TD', row);
   const { language } = setting;
+  const { styles } = setting.theme;
   const width = setting.geometry.frameWidth;
-  const labelContext = { setting, style: STYLES.coverLabel, node: head, language };
-  const valueContext = { setting, style: STYLES.coverValue, node: data, language };
+  const labelContext = { setting, style: styles.coverLabel, node: head, language };
+  const valueContext = { setting, style: styles.coverValue, node: data, language };
   const labelLines = setText(label, labelContext, LABEL_WIDTH - FACT_GAP);
   const valueLines = setInlines(parted(value), valueContext, width - LABEL_WIDTH);
   const cells = [
-    { x: 0, items: stackLines(labelLines, 0, STYLES.coverLabel.leading), node: head },
-    { x: LABEL_WIDTH, items: stackLines(valueLines, 0, STYLES.coverValue.leading), node: data },
+    { x: 0, items: stackLines(labelLines, 0, styles.coverLabel.leading), node: head },
+    { x: LABEL_WIDTH, items: stackLines(valueLines, 0, styles.coverValue.leading), node: data },
   ];
   return makeRow(cells, { padding: 2.5, top: false, bottom: false, x: 0, width });
 }

@@ -1,14 +1,13 @@
 import type { Block } from '../../../../shared/document/content.ts';
 import type { ContentDocument, ContentPart } from '../../../../shared/document/content-document.ts';
 import type { LaidPage } from './build-pages.ts';
-import type { FontSet } from './font-set.ts';
 import { geometryOf } from './geometry.ts';
 import type { BoundedCache } from './layout-cache.ts';
 import { collectAnchors, type LaidChapter, layoutChapter, type PlacedAnchor } from './layout-chapter.ts';
 import { type ContentsEntry, layoutContents, plainText } from './layout-contents.ts';
 import { layoutCover } from './layout-cover.ts';
 import type { Setting } from './setting.ts';
-import { COLORS } from './text-style.ts';
+import type { Themes } from './theme.ts';
 
 /** A document laid out: every page in order, and where everything with an id lies (pages counted from 0). */
 export interface LaidDocument {
@@ -25,13 +24,15 @@ const CONTENTS_DEPTH = 2;
 const CONTENTS_PAGES = 2;
 
 /** Makes the setting that all chapters of a document share. */
-export function settingOf(content: ContentDocument, fonts: FontSet): Setting {
+export function settingOf(content: ContentDocument, themes: Themes): Setting {
+  const theme = themes.get(content.theme);
   return {
-    fonts,
+    theme,
+    fonts: themes.fontsOf(theme),
     geometry: geometryOf(content.page.size),
     language: content.language,
     furniture: content.furniture,
-    markingColor: content.banner?.color ?? COLORS.muted,
+    markingColor: content.banner?.color ?? theme.colors.muted,
     missing: new Set(),
   };
 }

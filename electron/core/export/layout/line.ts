@@ -20,9 +20,15 @@ export interface Piece {
   note?: Note;
 }
 
-/** The text of a footnote, ready for the foot of a page. Height in points. */
+/** The text of a note, ready for the foot of a page or its margin. Height in points. */
 export interface Note {
   node: StructNode | null;
+  /** Where links to the note lead; absent where it is an artifact. */
+  id?: string;
+  /** Where the link back from the note leads. */
+  callId?: string;
+  /** Stands in the margin beside its line. */
+  inMargin?: boolean;
   lines: Line[];
   leading: number;
 }

@@ -2,7 +2,6 @@ import type { Block, Inline, TableBlock, TableCell } from '../../../../shared/do
 import { spaceWidth, wordWidth } from './break-items.ts';
 import { tokenizeInlines } from './set-inlines.ts';
 import type { Setting } from './setting.ts';
-import { STYLES } from './text-style.ts';
 
 /** A cell with the grid position it takes once spans are resolved. */
 export interface GridCell {
@@ -194,7 +193,7 @@ function indented(width: ContentWidth, indent: number): ContentWidth {
 const LONGEST_WORD = 78;
 
 function measureInlines(inlines: Inline[], setting: Setting): ContentWidth {
-  const context = { setting, style: STYLES.cellHead, node: null, language: setting.language };
+  const context = { setting, style: setting.theme.styles.cellHead, node: null, language: setting.language };
   const width: ContentWidth = { min: 0, max: 0 };
   const shown = inlines.filter(inline => inline.kind !== 'footnote');
   for (const words of tokenizeInlines(shown, context, null)) {

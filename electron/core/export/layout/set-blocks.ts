@@ -15,7 +15,8 @@ import { setQuote } from './set-quote.ts';
 import { setTable } from './set-table.ts';
 import type { Setting } from './setting.ts';
 import { openNode, type StructNode, sameLanguage } from './structure.ts';
-import { COLORS, STYLES, type TextStyle } from './text-style.ts';
+import type { TextStyle } from './text-style.ts';
+import type { Theme } from './theme.ts';
 import { FORBID, FORCE, firstBox, glue, makeBox, stackLines, type VerticalItem } from './vertical-list.ts';
 
 /** Where blocks are set: their measure, the element they belong to, and the style their plain text takes there. */
@@ -31,9 +32,6 @@ export interface Frame {
   bodyStyle?: TextStyle;
   align?: TextStyle['align'];
 }
-
-/** Space between blocks, in points. */
-export const BLOCK_GAP = 6.5;
 
 /** Sets blocks one below the other, with the space between them. */
 export function setBlocks(blocks: Block[], frame: Frame): VerticalItem[] {
@@ -64,18 +62,20 @@ export function languageAttribute(frame: Frame, language: string | undefined): {
 }
 
 function gapBetween(above: Block | null, block: Block, frame: Frame): number {
-  if (frame.bodyStyle && frame.bodyStyle.size < 10) return 3;
-  const after = above?.kind === 'table' ? 13 : above?.kind === 'quote' || above?.kind === 'parallel' ? 10 : 0;
-  return Math.max(after, gapBefore(block));
+  const { gaps, styles } = frame.setting.theme;
+  if (frame.bodyStyle && frame.bodyStyle.size < styles.quote.size) return gaps.cellBlock;
+  if (above?.kind === 'table') return Math.max(gaps.afterTable, gapBefore(block, gaps));
+  const after = above?.kind === 'quote' || above?.kind === 'parallel' ? gaps.quote : 0;
+  return Math.max(after, gapBefore(block, gaps));
 }
 
-function gapBefore(block: Block): number {
-  if (block.kind === 'heading') return { 2: 15, 3: 12, 4: 10 }[block.level];
-  if (block.kind === 'table') return 12;
-  if (block.kind === 'quote' || block.kind === 'parallel') return 10;
-  if (block.kind === 'bibliographyEntry') return 4.5;
-  if (block.kind === 'paragraph' && block.role === 'large') return 13;
-  return BLOCK_GAP;
+function gapBefore(block: Block, gaps: Theme['gaps']): number {
+  if (block.kind === 'heading') return gaps[`heading${block.level}`];
+  if (block.kind === 'table') return gaps.table;
+  if (block.kind === 'quote' || block.kind === 'parallel') return gaps.quote;
+  if (block.kind === 'bibliographyEntry') return gaps.bibliographyEntry;
+  if (block.kind === 'paragraph' && block.role === 'large') return gaps.large;
+  return gaps.block;
 }
 
 function setBlock(block: Block, frame: Frame): VerticalItem[] {
@@ -116,7 +116,7 @@ function setCaption(block: FigureBlock | ChartBlock, frame: Frame): VerticalItem
 }
 
 function setHeading(block: HeadingBlock, frame: Frame): VerticalItem[] {
-  const style = { 2: STYLES.heading2, 3: STYLES.heading3, 4: STYLES.heading4 }[block.level];
+  const style = frame.setting.theme.styles[`heading${block.level}`];
   const language = block.language ?? frame.language;
   const node = childNode(frame, `H${block.level}`, languageAttribute(frame, language));
   const inlines: Inline[] = block.number
@@ -145,15 +145,20 @@ function setParagraph(block: ParagraphBlock, frame: Frame): VerticalItem[] {
 }
 
 function paragraphStyle(block: ParagraphBlock, frame: Frame): TextStyle {
-  if (block.role === 'large') return STYLES.large;
-  if (block.role === 'lead') return STYLES.lead;
+  const { styles } = frame.setting.theme;
+  if (block.role === 'large') return styles.large;
+  if (block.role === 'lead') return styles.lead;
   if (frame.bodyStyle) return frame.bodyStyle;
-  return block.role === 'note' ? STYLES.note : STYLES.body;
+  return block.role === 'note' ? styles.note : styles.body;
 }
 
 /** Portion markings take the banner's colour and the size of the text they stand before. */
 export function markingStyle(frame: Frame, style: TextStyle): TextStyle {
-  return { ...STYLES.marking, size: style.size * 0.88, color: frame.setting.markingColor };
+  return {
+    ...frame.setting.theme.styles.marking,
+    size: style.size * 0.88,
+    color: frame.setting.markingColor,
+  };
 }
 
 function setBlockquote(block: BlockquoteBlock, frame: Frame): VerticalItem[] {
@@ -166,12 +171,12 @@ function setBlockquote(block: BlockquoteBlock, frame: Frame): VerticalItem[] {
     language,
     x: frame.x + indent,
     width: Math.max(60, frame.width - indent * 1.5),
-    bodyStyle: frame.bodyStyle ?? STYLES.quote,
+    bodyStyle: frame.bodyStyle ?? frame.setting.theme.styles.quote,
   });
 }
 
 function setBibliographyEntry(block: BibliographyEntryBlock, frame: Frame): VerticalItem[] {
-  const style = STYLES.bibliography;
+  const style = frame.setting.theme.styles.bibliography;
   const indent = 16;
   const language = block.language ?? frame.language;
   const paragraph = childNode(frame, 'P');
@@ -199,6 +204,7 @@ function hangFirstLine(items: VerticalItem[], indent: number): void {
 function setRule(frame: Frame): VerticalItem[] {
   const length = Math.min(90, frame.width);
   const x1 = frame.x + (frame.width - length) / 2;
-  const op = { kind: 'rule', x1, y1: 5, x2: x1 + length, y2: 5, width: 0.6, color: COLORS.bar } as const;
+  const color = frame.setting.theme.colors.bar;
+  const op = { kind: 'rule', x1, y1: 5, x2: x1 + length, y2: 5, width: 0.6, color } as const;
   return [makeBox(10, [op])];
 }

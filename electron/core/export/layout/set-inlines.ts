@@ -12,7 +12,7 @@ import type { Line, Note, Piece } from './line.ts';
 import { type Alignment, setLines } from './set-paragraph.ts';
 import { fillTemplate, type Setting } from './setting.ts';
 import { openNode, type StructNode, sameLanguage } from './structure.ts';
-import { COLORS, STYLES, type TextStyle } from './text-style.ts';
+import type { TextStyle } from './text-style.ts';
 
 /** Where inlines are set: their style, their structure element (null: artifact) and their language. */
 export interface InlineContext {
@@ -125,7 +125,7 @@ function addTextInline(words: WordList, inline: TextInline, context: InlineConte
   if (node && foreign) node = openNode('Span', node, { language });
   if (node && inline.link) node = openLink(node, inline.link, inline.text, context.setting);
   const run = makeRun(context, inline.marks, node, language);
-  if (inline.link?.kind === 'url') run.color = COLORS.link;
+  if (inline.link?.kind === 'url') run.color = context.setting.theme.colors.link;
   if (inline.marks?.underline) run.underline = true;
   addText(words, inline.text, run);
 }
@@ -155,7 +155,7 @@ function addFootnote(words: WordList, footnote: FootnoteInline, context: InlineC
 function setNote(footnote: FootnoteInline, context: InlineContext): Note {
   const node = context.node && openNode('Note', context.node, { id: footnote.id });
   const label = node && openNode('Lbl', node);
-  const style = STYLES.footnote;
+  const style = context.setting.theme.styles.footnote;
   const noteContext: InlineContext = { ...context, style, node, language: context.setting.language };
   const paragraphs = tokenizeInlines(footnote.content, noteContext, null);
   const run = makeRun(noteContext, undefined, label, context.setting.language);

@@ -3,11 +3,9 @@ import type { Line } from './line.ts';
 import { childNode, type Frame, setBlocks } from './set-blocks.ts';
 import { setText } from './set-inlines.ts';
 import { openNode } from './structure.ts';
-import { STYLES, type TextStyle } from './text-style.ts';
+import type { TextStyle } from './text-style.ts';
 import { BASELINE, firstBox, glue, makeBox, type VerticalItem } from './vertical-list.ts';
 
-const ITEM_GAP = 3.5;
-const LARGE_ITEM_GAP = 9;
 /** Indent of an item's text, in type sizes. */
 const INDENT = 1.65;
 /** A list whose text would be narrower than this steps back to where the list around it stands. */
@@ -18,9 +16,10 @@ const BULLETS = ['•', '–', '·'];
 /** Sets a list; the label hangs in the indent, beside the first line of its item. */
 export function setList(block: ListBlock, frame: Frame): VerticalItem[] {
   const node = childNode(frame, 'L', { numbering: block.ordered ? 'Decimal' : 'Disc' });
+  const { gaps } = frame.setting.theme;
   const items: VerticalItem[] = [];
   block.items.forEach((blocks, index) => {
-    if (index > 0) items.push(glue(isLarge(blocks) ? LARGE_ITEM_GAP : ITEM_GAP));
+    if (index > 0) items.push(glue(isLarge(blocks) ? gaps.largeListItem : gaps.listItem));
     const label = block.ordered ? `${block.start + index}.` : BULLETS[Math.min(listDepth(frame), 2)]!;
     items.push(...setItem(blocks, label, stepBack({ ...frame, node })));
   });
@@ -32,7 +31,8 @@ function isLarge([first]: Block[]): boolean {
 }
 
 function setItem(blocks: Block[], label: string, frame: Frame): VerticalItem[] {
-  const style: TextStyle = isLarge(blocks) ? STYLES.large : (frame.bodyStyle ?? STYLES.body);
+  const { styles } = frame.setting.theme;
+  const style: TextStyle = isLarge(blocks) ? styles.large : (frame.bodyStyle ?? styles.body);
   const indent = Math.max(style.size * INDENT, label.length > 2 ? style.size * 0.62 * label.length : 0);
   const item = childNode(frame, 'LI');
   const labelNode = item && openNode('Lbl', item);
@@ -66,7 +66,7 @@ function hangLabel(items: VerticalItem[], line: Line, x: number, style: TextStyl
 }
 
 function stepBack(frame: Frame): Frame {
-  const step = STYLES.body.size * INDENT;
+  const step = frame.setting.theme.styles.body.size * INDENT;
   if (frame.width - step >= MIN_MEASURE || frame.x < step) return frame;
   return { ...frame, x: frame.x - step, width: frame.width + step };
 }

@@ -1,11 +1,9 @@
 import type { Block, ParallelBlock } from '../../../../shared/document/content.ts';
 import { childNode, type Frame, languageAttribute, setBlocks } from './set-blocks.ts';
 import { makeRow, type RowCell } from './table-row.ts';
-import { STYLES } from './text-style.ts';
 import { FORBID, glue, type VerticalItem } from './vertical-list.ts';
 
 const GUTTER = 20;
-const ROW_GAP = 6;
 
 /** Sets two texts side by side, paragraph beside paragraph, each in its own language. */
 export function setParallel(block: ParallelBlock, frame: Frame): VerticalItem[] {
@@ -17,7 +15,7 @@ export function setParallel(block: ParallelBlock, frame: Frame): VerticalItem[] 
     items.push(setPair(heads, block, frame), FORBID);
   }
   for (const row of block.rows) {
-    if (items.length) items.push(glue(ROW_GAP));
+    if (items.length) items.push(glue(frame.setting.theme.gaps.parallelRow));
     items.push(setPair(row, block, frame));
   }
   return items;
@@ -34,7 +32,7 @@ function setPair(pair: [Block[], Block[]], block: ParallelBlock, frame: Frame): 
       width,
       node,
       language,
-      bodyStyle: { ...STYLES.quote, align: 'start' },
+      bodyStyle: { ...frame.setting.theme.styles.quote, align: 'start' },
     };
     return { x: frame.x + side * (width + GUTTER), items: setBlocks(blocks, column), node };
   });

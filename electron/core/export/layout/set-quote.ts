@@ -1,20 +1,19 @@
-import type { Inline, QuoteBlock } from '../../../../shared/document/content.ts';
+import type { HexColor, Inline, QuoteBlock } from '../../../../shared/document/content.ts';
 import { childNode, type Frame, languageAttribute, markingStyle } from './set-blocks.ts';
 import { setInlines } from './set-inlines.ts';
 import { openNode, type StructNode } from './structure.ts';
-import { COLORS, STYLES, type TextStyle } from './text-style.ts';
+import type { TextStyle } from './text-style.ts';
 import { type Box, FORBID, firstBox, stackLines, type VerticalItem } from './vertical-list.ts';
 
 const INDENT = 15;
 const BAR = { x: 2.5, width: 1.6 };
-const TRANSLATION_GAP = 4;
-const CITATION_GAP = 2.5;
 
 /**
  * Sets a verbatim excerpt: a bar at its left, its translation and its citation line beneath, never parted from the
  * excerpt's last two lines. A state other than exact is said in words, in the warning colour.
  */
 export function setQuote(block: QuoteBlock, frame: Frame): VerticalItem[] {
+  const { colors, gaps } = frame.setting.theme;
   const quote = childNode(frame, 'BlockQuote', languageAttribute(frame, block.language));
   const inner: Frame = {
     ...frame,
@@ -25,14 +24,16 @@ export function setQuote(block: QuoteBlock, frame: Frame): VerticalItem[] {
   };
   const items = setPassage(block.inlines, inner, block.language, quoteStyle(frame), block.marking);
   firstBox(items)?.anchors.push({ id: block.id, y: 0 });
-  if (block.translation) pushBelow(items, setTranslation(block.translation, inner), TRANSLATION_GAP);
-  pushBelow(items, setCitation(block, inner, frame), CITATION_GAP);
-  for (const item of items) if (item.kind === 'box') addBar(item, frame.x, block.state);
+  if (block.translation) pushBelow(items, setTranslation(block.translation, inner), gaps.translation);
+  pushBelow(items, setCitation(block, inner, frame), gaps.citation);
+  for (const item of items)
+    if (item.kind === 'box') addBar(item, frame.x, block.state === 'exact' ? colors.bar : colors.warning);
   return items;
 }
 
 function quoteStyle(frame: Frame): TextStyle {
-  return frame.bodyStyle && frame.bodyStyle.size < STYLES.quote.size ? frame.bodyStyle : STYLES.quote;
+  const { quote } = frame.setting.theme.styles;
+  return frame.bodyStyle && frame.bodyStyle.size < quote.size ? frame.bodyStyle : quote;
 }
 
 function setPassage(
@@ -50,18 +51,19 @@ function setPassage(
 
 function setTranslation(translation: NonNullable<QuoteBlock['translation']>, frame: Frame): VerticalItem[] {
   const label: Inline = { kind: 'text', text: `${translation.label} `, marks: { em: true } };
-  const style: TextStyle = { ...STYLES.quote, size: 9.8, leading: 13.6 };
+  const style = frame.setting.theme.styles.translation;
   return setPassage([label, ...translation.inlines], frame, translation.language, style, null);
 }
 
 function setCitation(block: QuoteBlock, frame: Frame, outer: Frame): VerticalItem[] {
   const node: StructNode | null =
     frame.node && openNode('P', frame.node, languageAttribute(frame, outer.language));
-  const style = STYLES.citation;
+  const { colors, styles } = frame.setting.theme;
+  const style = styles.citation;
   const context = { setting: frame.setting, style, node, language: outer.language };
   const items = stackLines(setInlines(block.citation, context, frame.width), frame.x, style.leading);
   if (block.state !== 'exact' && block.verificationLabel) {
-    const warning: TextStyle = { ...style, face: 'sansBold', color: COLORS.warning };
+    const warning: TextStyle = { ...style, face: 'displayBold', color: colors.warning };
     const label: Inline[] = [{ kind: 'text', text: block.verificationLabel }];
     const warningNode = frame.node && openNode('P', frame.node, languageAttribute(frame, outer.language));
     const lines = setInlines(label, { ...context, style: warning, node: warningNode }, frame.width);
@@ -80,7 +82,6 @@ function pushBelow(items: VerticalItem[], below: VerticalItem[], gap: number): v
   items.push(...below);
 }
 
-function addBar(box: Box, x: number, state: QuoteBlock['state']): void {
-  const color = state === 'exact' ? COLORS.bar : COLORS.warning;
+function addBar(box: Box, x: number, color: HexColor): void {
   box.ops.push({ kind: 'fill', x: x + BAR.x, y: 0, width: BAR.width, height: box.height, color });
 }

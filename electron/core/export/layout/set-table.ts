@@ -4,12 +4,10 @@ import { childNode, type Frame, setBlocks } from './set-blocks.ts';
 import { setInlines } from './set-inlines.ts';
 import { openNode, type StructNode } from './structure.ts';
 import { makeRow, type RowCell, type RowLook } from './table-row.ts';
-import { STYLES, type TextStyle } from './text-style.ts';
-import { PAD_Y, spanOf, stackTied } from './tied-rows.ts';
+import type { TextStyle } from './text-style.ts';
+import { spanOf, stackTied } from './tied-rows.ts';
 import { ALLOW, type Box, FORBID, firstBox, glue, stackLines, type VerticalItem } from './vertical-list.ts';
 
-const PAD_X = 4.5;
-const CAPTION_GAP = 4;
 /** A head taller than this share of the page is not repeated: the rows would have no room. */
 const TALLEST_REPEATED_HEAD = 0.3;
 
@@ -22,18 +20,19 @@ interface TableContext {
 
 /** Sets a table: caption, heads that repeat on each page, one box for each row (rows tied by a rowspan share one). */
 export function setTable(table: TableBlock, frame: Frame): VerticalItem[] {
+  const { gaps, styles } = frame.setting.theme;
   const node = childNode(frame, 'Table');
   const inner: Frame = { ...frame, node };
   const items = setCaption(table, inner);
   const placed = [placeCells(table.head), placeCells(table.rows)] as const;
   const columns = Math.max(...placed.map(grid => grid.columns));
   const [head, body] = [fillGrid(placed[0], columns), fillGrid(placed[1], columns)];
-  const { widths, scale } = measureColumns(table, [head, body], frame.setting, frame.width, 2 * PAD_X);
+  const { widths, scale } = measureColumns(table, [head, body], frame.setting, frame.width, 2 * gaps.cellX);
   const context: TableContext = {
     frame: inner,
     widths,
-    head: scaleStyle(STYLES.cellHead, scale),
-    cell: scaleStyle(STYLES.cell, scale),
+    head: scaleStyle(styles.cellHead, scale),
+    cell: scaleStyle(styles.cell, scale),
   };
   const headBox = pushHead(items, head.cells, context, body.rows ? 'THead' : 'TBody');
   const bodyNode = childNode(inner, 'TBody');
@@ -54,7 +53,8 @@ function scaleStyle(style: TextStyle, scale: number): TextStyle {
 
 function setCaption(table: TableBlock, frame: Frame): VerticalItem[] {
   if (!table.caption) return [];
-  const style = STYLES.caption;
+  const { gaps, styles } = frame.setting.theme;
+  const style = styles.caption;
   const context = {
     setting: frame.setting,
     style,
@@ -62,7 +62,7 @@ function setCaption(table: TableBlock, frame: Frame): VerticalItem[] {
     language: frame.language,
   };
   const lines = setInlines(table.caption, context, frame.width);
-  return [...stackLines(lines, frame.x, style.leading), FORBID, glue(CAPTION_GAP)];
+  return [...stackLines(lines, frame.x, style.leading), FORBID, glue(gaps.caption)];
 }
 
 /**
@@ -111,13 +111,15 @@ function setGroup(
   group: GroupLook,
 ): Box {
   const { frame, widths } = context;
+  const { colors, gaps } = frame.setting.theme;
   const look: RowLook = {
-    padding: PAD_Y,
+    padding: gaps.cellY,
     top: group.first,
     bottom: true,
     x: frame.x,
     width: widths.reduce((a, b) => a + b, 0),
-    fill: group.head,
+    hairline: colors.hairline,
+    ...(group.head && { fill: colors.headFill }),
   };
   const rows = [...new Set(cells.map(cell => cell.row))];
   const nodes = new Map(rows.map(row => [row, parent && openNode('TR', parent)]));
@@ -136,6 +138,7 @@ function setGroup(
 function setCell(placed: GridCell, context: TableContext, parent: StructNode | null, head: boolean): RowCell {
   const { frame, widths } = context;
   const { left, width } = spanOf(placed, widths);
+  const { cellX } = frame.setting.theme.gaps;
   const header = head || placed.cell.header === true;
   const style: TextStyle = header ? context.head : context.cell;
   const node = parent && openNode(header ? 'TH' : 'TD', parent, cellAttributes(placed, head, header));
@@ -143,11 +146,11 @@ function setCell(placed: GridCell, context: TableContext, parent: StructNode | n
     ...frame,
     node,
     x: 0,
-    width: Math.max(8, width - 2 * PAD_X),
+    width: Math.max(8, width - 2 * cellX),
     bodyStyle: style,
     align: placed.cell.align ?? 'start',
   };
-  return { x: frame.x + left + PAD_X, items: setBlocks(placed.cell.blocks, cellFrame), node };
+  return { x: frame.x + left + cellX, items: setBlocks(placed.cell.blocks, cellFrame), node };
 }
 
 function cellAttributes(placed: GridCell, head: boolean, header: boolean): StructNode['attributes'] {

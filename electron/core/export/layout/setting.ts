@@ -2,9 +2,11 @@ import type { HexColor, LanguageTag } from '../../../../shared/document/content.
 import type { Furniture } from '../../../../shared/document/content-document.ts';
 import type { FontSet } from './font-set.ts';
 import type { Geometry } from './geometry.ts';
+import type { Theme } from './theme.ts';
 
 /** What every routine of the layout needs to know; `missing` collects characters that no face shows. */
 export interface Setting {
+  theme: Theme;
   fonts: FontSet;
   geometry: Geometry;
   language: LanguageTag;

@@ -1,5 +1,6 @@
+import type { HexColor } from '../../../../shared/document/content.ts';
+import { splitColumn } from './split-column.ts';
 import type { StructNode } from './structure.ts';
-import { COLORS } from './text-style.ts';
 import { type Box, heightOf, makeBox, packColumn, type VerticalItem } from './vertical-list.ts';
 
 /** One cell of a row: its column of material, and the left edge of its text. */
@@ -16,7 +17,8 @@ export interface RowLook {
   bottom: boolean;
   x: number;
   width: number;
-  fill?: boolean;
+  hairline?: HexColor;
+  fill?: HexColor;
 }
 
 /** Makes a row's box; it can be divided between lines, with the rest of each cell on the next page. */
@@ -40,13 +42,14 @@ export function makeRow(cells: RowCell[], look: RowLook): Box {
 function drawLines(box: Box, look: RowLook): void {
   if (look.fill) {
     const { x, width } = look;
-    box.ops.unshift({ kind: 'fill', x, y: 0, width, height: box.height, color: COLORS.headFill });
+    box.ops.unshift({ kind: 'fill', x, y: 0, width, height: box.height, color: look.fill });
   }
-  if (look.top) box.ops.push(hairline(look, 0));
-  if (look.bottom) box.ops.push(hairline(look, box.height));
+  const color = look.hairline;
+  if (color && look.top) box.ops.push(hairline(look, 0, color));
+  if (color && look.bottom) box.ops.push(hairline(look, box.height, color));
 }
 
-function hairline(look: RowLook, y: number) {
+function hairline(look: RowLook, y: number, color: HexColor) {
   return {
     kind: 'rule',
     x1: look.x,
@@ -54,7 +57,7 @@ function hairline(look: RowLook, y: number) {
     x2: look.x + look.width,
     y2: y,
     width: 0.5,
-    color: COLORS.hairline,
+    color,
   } as const;
 }
 
@@ -65,23 +68,4 @@ function splitRow(cells: RowCell[], look: RowLook, room: number): [Box, Box] | n
   if (stuck || parts.some(([first], i) => !heightOf(first) && heightOf(cells[i]!.items) > 0)) return null;
   const side = (index: 0 | 1) => cells.map((cell, i) => ({ ...cell, items: parts[i]![index] }));
   return [makeRow(side(0), look), makeRow(side(1), look)];
-}
-
-/** Divides a column so that the first part is at most `room` high. */
-export function splitColumn(items: VerticalItem[], room: number): [VerticalItem[], VerticalItem[]] {
-  let height = 0;
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i]!;
-    if (item.kind === 'penalty') continue;
-    if (item.kind === 'box' && height + item.height > room) {
-      const parts = item.split?.(room - height);
-      if (!parts) return [items.slice(0, i), items.slice(i)];
-      return [
-        [...items.slice(0, i), parts[0]],
-        [parts[1], ...items.slice(i + 1)],
-      ];
-    }
-    height += item.height;
-  }
-  return [items, []];
 }

@@ -1,10 +1,7 @@
 import type { GridCell } from './measure-columns.ts';
-import { makeRow, type RowCell, type RowLook, splitColumn } from './table-row.ts';
-import { COLORS } from './text-style.ts';
+import { splitColumn } from './split-column.ts';
+import { makeRow, type RowCell, type RowLook } from './table-row.ts';
 import { type Box, heightOf, makeBox } from './vertical-list.ts';
-
-/** Space above and below the text of a cell, in points. */
-export const PAD_Y = 3.2;
 
 /** A cell on the grid with its material set. */
 export interface SetCell {
@@ -30,7 +27,7 @@ export function spanOf(placed: GridCell, widths: number[]): { left: number; widt
  * their numbers. The box can be divided between rows, with the rest of the spanning cells on the next page, or within its first row.
  */
 export function stackTied(set: SetCell[], rows: number[], tied: TiedLook): Box {
-  const tops = tiedTops(set, rows);
+  const tops = tiedTops(set, rows, tied.look.padding);
   const topOf = (cell: GridCell) => tops[rows.indexOf(cell.row)]!;
   const columns = set.map(({ cell, row }) =>
     topOf(cell) === 0 ? row : { ...row, items: [makeBox(topOf(cell), []), ...row.items] },
@@ -40,8 +37,8 @@ export function stackTied(set: SetCell[], rows: number[], tied: TiedLook): Box {
     const y = topOf(cell);
     const { left, width } = spanOf(cell, tied.widths);
     const x1 = tied.x + left;
-    if (y > 0)
-      box.ops.push({ kind: 'rule', x1, y1: y, x2: x1 + width, y2: y, width: 0.5, color: COLORS.hairline });
+    const color = tied.look.hairline;
+    if (y > 0 && color) box.ops.push({ kind: 'rule', x1, y1: y, x2: x1 + width, y2: y, width: 0.5, color });
   }
   box.split = room => splitBetween(set, rows, tops, tied, room) ?? splitFirst(set, rows, tied, room);
   return box;
@@ -61,7 +58,12 @@ function splitBetween(
   const above: SetCell[] = [];
   const below = set.filter(({ cell }) => cell.row >= next);
   for (const each of set.filter(({ cell }) => cell.row < next)) {
-    const [upper, lower] = splitSpanning(each, next, tops[at]! - tops[rows.indexOf(each.cell.row)]!);
+    const [upper, lower] = splitSpanning(
+      each,
+      next,
+      tops[at]! - tops[rows.indexOf(each.cell.row)]!,
+      tied.look.padding,
+    );
     above.push(upper);
     if (lower) below.push(lower);
   }
@@ -70,10 +72,15 @@ function splitBetween(
 }
 
 /** The part of a cell above row `next`, in `height` points, and what is left of it when it spans further. */
-function splitSpanning({ cell, row }: SetCell, next: number, height: number): [SetCell, SetCell | null] {
+function splitSpanning(
+  { cell, row }: SetCell,
+  next: number,
+  height: number,
+  padding: number,
+): [SetCell, SetCell | null] {
   const end = cell.row + cell.rowspan;
   if (end <= next) return [{ cell, row }, null];
-  const [first, rest] = splitColumn(row.items, height - 2 * PAD_Y);
+  const [first, rest] = splitColumn(row.items, height - 2 * padding);
   return [
     { cell: { ...cell, rowspan: next - cell.row }, row: { ...row, items: first } },
     { cell: { ...cell, row: next, rowspan: end - next }, row: { ...row, items: rest } },
@@ -84,7 +91,7 @@ function splitSpanning({ cell, row }: SetCell, next: number, height: number): [S
 function splitFirst(set: SetCell[], rows: number[], tied: TiedLook, room: number): [Box, Box] | null {
   const parts = set
     .filter(({ cell }) => cell.row === rows[0])
-    .map(each => ({ each, parts: splitColumn(each.row.items, room - 2 * PAD_Y) }));
+    .map(each => ({ each, parts: splitColumn(each.row.items, room - 2 * tied.look.padding) }));
   const isStuck = parts.every(({ parts: [first] }) => !heightOf(first));
   const isCut = parts.every(({ each, parts: [first] }) => heightOf(first) || !heightOf(each.row.items));
   if (isStuck || !isCut) return null;
@@ -95,7 +102,7 @@ function splitFirst(set: SetCell[], rows: number[], tied: TiedLook, room: number
 }
 
 /** Where each tied row begins, in points below the first. */
-function tiedTops(set: SetCell[], rows: number[]): number[] {
+function tiedTops(set: SetCell[], rows: number[], padding: number): number[] {
   const heights = rows.map(() => 0);
   const byEnd = set.toSorted((a, b) => a.cell.row + a.cell.rowspan - (b.cell.row + b.cell.rowspan));
   for (const { cell, row } of byEnd) {
@@ -103,7 +110,7 @@ function tiedTops(set: SetCell[], rows: number[]): number[] {
     const end = rows.findIndex(each => each >= cell.row + cell.rowspan);
     const last = (end < 0 ? rows.length : end) - 1;
     const spanned = heights.slice(from, last).reduce((a, b) => a + b, 0);
-    heights[last] = Math.max(heights[last]!, heightOf(row.items) + 2 * PAD_Y - spanned);
+    heights[last] = Math.max(heights[last]!, heightOf(row.items) + 2 * padding - spanned);
   }
   let y = 0;
   return heights.map(height => {

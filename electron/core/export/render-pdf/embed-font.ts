@@ -1,7 +1,7 @@
 import { create, type Font } from 'fontkit';
 import type { FontFile } from '../layout/face.ts';
 import { type BoundedCache, createBoundedCache } from '../layout/layout-cache.ts';
-import { FIRST_SPECIAL_CODE, glyphAdvance, type UsedCode } from './encode-text.ts';
+import { glyphAdvance, type UsedCode } from './encode-text.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
 
 /** The deflated parts of a subset: the font program, and the map from character codes to its glyphs. */
@@ -61,8 +61,6 @@ function openFont(file: FontFile): Font {
   let font = fonts.get(file);
   if (!font) {
     font = create(file.bytes as Buffer) as Font;
-    if (font.numGlyphs > FIRST_SPECIAL_CODE)
-      throw new Error(`${file.name} has more glyphs than codes are kept for`);
     fonts.set(file, font);
   }
   return font;
@@ -114,18 +112,24 @@ function describeFont(
     Type: 'FontDescriptor',
     FontName: name,
     /** Symbolic (the codes are glyph numbers), italic where the face is. */
-    Flags: 4 | (font.italicAngle ? 64 : 0) | (file.name.startsWith('serif') ? 2 : 0),
+    Flags: 4 | (font.italicAngle ? 64 : 0) | (isSerif(font) ? 2 : 0),
     FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map(value => value * scale),
     ItalicAngle: font.italicAngle,
     Ascent: font.ascent * scale,
     Descent: font.descent * scale,
     CapHeight: font.capHeight * scale,
     XHeight: font.xHeight * scale,
-    StemV: file.name.includes('Bold') ? 120 : 80,
+    StemV: /bold/i.test(file.name) ? 120 : 80,
     FontFile2: program,
   });
   descriptor.end();
   return descriptor;
+}
+
+/** By its PANOSE digits: a Latin text face (2) with serifs of some kind (2 to 10). */
+function isSerif(font: Font): boolean {
+  const [family = 0, serifs = 0] = font['OS/2'].panose;
+  return family === 2 && serifs >= 2 && serifs <= 10;
 }
 
 /** Stands for a glyph that is only part of a character, since PDF/A-2a lets no code go unmapped (6.2.11.7). */

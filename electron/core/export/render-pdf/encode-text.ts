@@ -1,21 +1,17 @@
 import { type FontFile, glyphOf, type ShapedText } from '../layout/face.ts';
 
-/** Above every glyph number of the fonts shipped, and no higher: the map from codes to glyphs is as long as the highest code. */
-export const FIRST_SPECIAL_CODE = 0x1000;
-
 /**
  * Text in a content stream is written by glyph number: character code = glyph number, the same in every export, so
  * that painted pages can be cached. Characters that share a glyph with another get codes of their own here, so that
- * each still copies as itself.
+ * each still copies as itself: the next above every glyph of the font, and no higher, since the map from codes to
+ * glyphs is as long as the highest code.
  */
-const SPECIAL_CODES = new Map<number, number>([
-  [0x00ad, FIRST_SPECIAL_CODE],
-  [0x00a0, FIRST_SPECIAL_CODE + 1],
-  [0x2010, FIRST_SPECIAL_CODE + 2],
-  [0x2011, FIRST_SPECIAL_CODE + 3],
-  [0x202f, FIRST_SPECIAL_CODE + 4],
-  [0x2009, FIRST_SPECIAL_CODE + 5],
-]);
+const SPECIAL_CHARACTERS = [0x00ad, 0x00a0, 0x2010, 0x2011, 0x202f, 0x2009];
+
+function specialCode(file: FontFile, character: number): number | undefined {
+  const index = SPECIAL_CHARACTERS.indexOf(character);
+  return index < 0 ? undefined : file.glyphCount + index;
+}
 
 /** One character code of a font file with the glyph it shows and the text it stands for. */
 export interface UsedCode {
@@ -47,7 +43,7 @@ export function encodeText(file: FontFile, shaped: ShapedText): EncodedText {
 export function encodeSoftHyphen(file: FontFile): EncodedText {
   let known = softHyphens.get(file);
   if (!known) {
-    const code = SPECIAL_CODES.get(0x00ad)!;
+    const code = specialCode(file, 0x00ad)!;
     known = { tj: `<${hex(code)}>`, codes: [{ code, glyph: glyphOf(file, 0x2d), text: '\u00ad' }] };
     softHyphens.set(file, known);
   }
@@ -70,7 +66,7 @@ function encodeGlyphs(file: FontFile, shaped: ShapedText): EncodedText {
     run = '';
   };
   for (let i = 0; i < shaped.glyphs.length; i++) {
-    const used = codeAt(shaped, i);
+    const used = codeAt(file, shaped, i);
     codes.push(used);
     const offset = shaped.offsets?.[i] ?? 0;
     shift(-offset);
@@ -80,14 +76,14 @@ function encodeGlyphs(file: FontFile, shaped: ShapedText): EncodedText {
   return { tj: run ? `${tj}<${run}>` : tj, codes };
 }
 
-function codeAt(shaped: ShapedText, i: number): UsedCode {
+function codeAt(file: FontFile, shaped: ShapedText, i: number): UsedCode {
   const glyph = shaped.glyphs[i]!;
   const start = shaped.clusters[i]!;
   const first = i === 0 || shaped.clusters[i - 1] !== start;
   let next = i + 1;
   while (next < shaped.glyphs.length && shaped.clusters[next] === start) next++;
   const text = first ? shaped.text.slice(start, shaped.clusters[next] ?? shaped.text.length) : '';
-  const special = text.length === 1 ? SPECIAL_CODES.get(text.charCodeAt(0)) : undefined;
+  const special = text.length === 1 ? specialCode(file, text.charCodeAt(0)) : undefined;
   return { code: special ?? glyph, glyph, text };
 }
 

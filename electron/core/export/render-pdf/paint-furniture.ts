@@ -4,7 +4,7 @@ import type { FontFile } from '../layout/face.ts';
 import type { Line } from '../layout/line.ts';
 import { setText } from '../layout/set-inlines.ts';
 import { fillTemplate, type Setting } from '../layout/setting.ts';
-import { STYLES, type TextStyle } from '../layout/text-style.ts';
+import type { TextStyle } from '../layout/text-style.ts';
 import type { UsedCode } from './encode-text.ts';
 import { TextPainter } from './paint-text.ts';
 
@@ -18,8 +18,9 @@ export interface PaintedFurniture {
 export function paintSharedFurniture(content: ContentDocument, setting: Setting): PaintedFurniture {
   const painter = new TextPainter();
   const { geometry } = setting;
+  const { styles } = setting.theme;
   if (content.banner) {
-    const style: TextStyle = { ...STYLES.banner, color: content.banner.color };
+    const style: TextStyle = { ...styles.banner, color: content.banner.color };
     const text = content.banner.text.toLocaleUpperCase(content.language);
     const line = fitLine(text, style, setting, geometry.frameWidth);
     for (const y of [geometry.bannerTop, geometry.bannerBottom]) {
@@ -27,7 +28,7 @@ export function paintSharedFurniture(content: ContentDocument, setting: Setting)
     }
   }
   if (content.copyLine) {
-    const line = fitLine(content.copyLine, STYLES.furniture, setting, geometry.frameWidth * 0.7);
+    const line = fitLine(content.copyLine, styles.furniture, setting, geometry.frameWidth * 0.7);
     if (line) painter.line(line, geometry.marginLeft, geometry.pageHeight - geometry.footLine);
   }
   const { operators, fonts } = painter.finish();
@@ -45,7 +46,7 @@ export function paintPageFurniture(
   const { geometry } = setting;
   const right = geometry.marginLeft + geometry.frameWidth;
   const pageText = fillTemplate(setting.furniture.pageOf, { page: place.number, total: place.total });
-  const [pageLine] = setFurniture(pageText, STYLES.furniture, setting, geometry.frameWidth);
+  const [pageLine] = setFurniture(pageText, setting.theme.styles.furniture, setting, geometry.frameWidth);
   const foot = geometry.pageHeight - geometry.footLine;
   if (pageLine) painter.line(pageLine, right - pageLine.width, foot);
   if (page.partTitle) {
@@ -77,11 +78,16 @@ const LONGEST_HEAD = 240;
 
 /** One line of at most `width` points, cut with «…» at a word. */
 function shorten(text: string, width: number, setting: Setting): Line | undefined {
-  const lines = setFurniture(text, STYLES.furniture, setting, width);
+  const lines = setFurniture(text, setting.theme.styles.furniture, setting, width);
   if (lines.length < 2) return lines[0];
   const words = text.slice(0, LONGEST_HEAD).split(/\s+/);
   for (let count = words.length - 1; count > 0; count--) {
-    const cut = setFurniture(`${words.slice(0, count).join(' ')}…`, STYLES.furniture, setting, width);
+    const cut = setFurniture(
+      `${words.slice(0, count).join(' ')}…`,
+      setting.theme.styles.furniture,
+      setting,
+      width,
+    );
     if (cut.length === 1) return cut[0];
   }
   return lines[0];
