@@ -1,0 +1,70 @@
+import type { ContentDocument, PageSetup } from '../../../../shared/document/content-document.ts';
+import { escapeString } from './css-values.ts';
+
+const SIZE: Record<PageSetup['size'], string> = { A4: 'A4', letter: 'letter', A5: 'A5', A6: '105mm 148mm' };
+
+/** The rules for paper: sheet and margins, the marking at the head and foot of every page, page numbers, breaks. */
+export function writePrintRules(document: ContentDocument): string {
+  const { page } = document;
+  const small = page.size === 'A5' || page.size === 'A6';
+  const side = small ? '14mm' : '22mm';
+  const sheet = `@page { size: ${SIZE[page.size]}; margin: 20mm ${side}; ${marginBoxes(document)} }
+@page landscape { size: ${SIZE[page.size]} landscape; }`;
+  const inner = small ? '18mm' : '28mm';
+  const outer = small ? '11mm' : '18mm';
+  const duplex = page.duplex
+    ? `@page :right { margin-left: ${inner}; margin-right: ${outer}; }\n@page :left { margin-left: ${outer}; margin-right: ${inner}; }`
+    : '';
+  const breaks = `  .new-page { break-before: ${page.rightHandParts ? 'right' : 'page'}; }`;
+  return `${sheet}\n${duplex}\n@media print {\n  html { font-size: ${printSize(document)}; }\n${breaks}\n${PRINT}\n}`;
+}
+
+function printSize({ theme, page }: ContentDocument): string {
+  if (theme === 'large-print') return '14.5pt';
+  return page.size === 'A6' ? '8.5pt' : page.size === 'A5' ? '9.5pt' : '10.6pt';
+}
+
+/** What stands in the margins of each printed page (CSS Paged Media 3, 5). */
+function marginBoxes({ banner, copyLine, furniture }: ContentDocument): string {
+  const face = 'font: 8pt "Source Sans 3", "Segoe UI", "Arial", sans-serif;';
+  const mark = banner
+    ? `content: ${escapeString(banner.text)}; font: bold 9.5pt "Source Sans 3", "Segoe UI", "Arial", sans-serif; color: ${/^#[0-9a-f]{6}$/i.test(banner.color) ? banner.color : '#000000'};`
+    : null;
+  return [
+    mark ? `@top-center { ${mark} }` : '',
+    mark ? `@bottom-center { ${mark} }` : '',
+    copyLine ? `@bottom-left { content: ${escapeString(copyLine)}; ${face} }` : '',
+    `@bottom-right { content: ${pageCounter(furniture.pageOf)}; ${face} }`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** «Página {page} de {total}» as a CSS content list. */
+function pageCounter(template: string): string {
+  const counters: Record<string, string> = { '{page}': 'counter(page)', '{total}': 'counter(pages)' };
+  return template
+    .split(/(\{page\}|\{total\})/)
+    .filter(Boolean)
+    .map(piece => counters[piece] ?? escapeString(piece))
+    .join(' ');
+}
+
+const PRINT = `  .skip, .banner, footer { display: none; }
+  .cover, .contents, .part { max-width: none; padding-inline: 0; border: 0; }
+  .cover { padding-block: 30mm 0; }
+  .contents, .names { break-before: page; }
+  .part { padding-block: 0 1.5rem; }
+  h1, h2, h3, h4, h5, h6, caption, p.lead, .parallel .head { break-after: avoid; }
+  p, li, blockquote { orphans: 3; widows: 3; }
+  .quote, .picture, .point, tr, .parallel .row { break-inside: avoid; }
+  .speaking .point { break-after: page; break-inside: auto; border: 0; padding: 0; }
+  .speaking .point:last-child { break-after: auto; }
+  thead { display: table-header-group; }
+  .table { overflow: visible; }
+  .landscape { page: landscape; }
+  .page-break { break-after: page; }
+  .banner, thead th, thead td, [class*="shade-"] { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  a { color: inherit; text-decoration: none; }
+  [role="doc-backlink"] { display: none; }
+  .part > .side-note { position: static; width: auto; margin: 0 0 1em 1.5em; }`;

@@ -1,0 +1,80 @@
+import type { ChartBlock, FigureBlock } from '../../../../shared/document/content.ts';
+import { captionText } from '../read-content/document-map.ts';
+import { element, escapeText, type Html } from './html.ts';
+import type { HtmlContext } from './html-context.ts';
+import { renderInlines } from './render-inlines.ts';
+
+/** A picture, inside the page as a data: address, with its caption. */
+export function renderFigure(block: FigureBlock, context: HtmlContext): Html {
+  const image = context.images.get(block.imageId);
+  const picture = image
+    ? element('img', {
+        src: `data:${image.mediaType};base64,${Buffer.from(image.bytes).toString('base64')}`,
+        alt: block.alt,
+        width: Math.max(1, Math.round(block.pixelWidth)),
+        height: Math.max(1, Math.round(block.pixelHeight)),
+        class: widthClass(block.width, context),
+      })
+    : element('p', { class: 'missing' }, escapeText(block.alt || context.say('page.html.noPicture')));
+  return frame(block, picture, context);
+}
+
+/** A chart with its figures in a table, which says everything the drawing does. */
+export function renderChart(block: ChartBlock, context: HtmlContext): Html {
+  return frame(block, renderData(block, context), context);
+}
+
+function frame(block: FigureBlock | ChartBlock, inside: Html, context: HtmlContext): Html {
+  const label = block.label ? element('span', { class: 'label' }, escapeText(block.label)) : '';
+  const words = block.caption ? renderInlines(block.caption, context) : '';
+  const caption = [label, words].filter(Boolean).join(' ');
+  return element(
+    'figure',
+    { id: context.anchors.claim(block.id), class: 'picture' },
+    inside,
+    caption ? element('figcaption', {}, caption) : '',
+  );
+}
+
+function widthClass(width: number, context: HtmlContext): string {
+  const share = Number.isFinite(width) ? Math.min(1, Math.max(0.05, width)) : 1;
+  return context.rules.classFor(`width: ${Math.round(share * 100)}%`);
+}
+
+function renderData(block: ChartBlock, context: HtmlContext): Html {
+  const { chart } = block;
+  const title = captionText(block.label, block.caption) || block.alt;
+  const series = chart.kind === 'pie' ? chart.series.slice(0, 1) : chart.series;
+  const unit = chart.unit ? ` (${chart.unit})` : '';
+  const heads = [context.say('page.html.chartCategory'), ...series.map(each => each.name + unit)];
+  const rows = chart.categories.map((category, index) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, escapeText(category)),
+      ...series.map(each => element('td', { class: 'align-end' }, figure(each.values[index], context))),
+    ),
+  );
+  const caption = [context.say('page.html.chartData'), title].filter(Boolean).join(': ');
+  return element(
+    'div',
+    { class: 'table', role: 'region', tabindex: 0, 'aria-label': caption },
+    element(
+      'table',
+      {},
+      element('caption', {}, escapeText(caption)),
+      element(
+        'thead',
+        {},
+        element('tr', {}, ...heads.map(head => element('th', { scope: 'col' }, escapeText(head)))),
+      ),
+      element('tbody', {}, ...rows),
+    ),
+  );
+}
+
+function figure(value: number | null | undefined, context: HtmlContext): Html {
+  if (value === null || value === undefined) return '–';
+  const locale = /^en\b/i.test(context.language) ? 'en-GB' : 'es-PE';
+  return escapeText(value.toLocaleString(locale, { maximumFractionDigits: 6 }));
+}
