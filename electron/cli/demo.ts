@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure } from '../../shared/contract/result.ts';
+import { defaultPreset } from '../../shared/model/output.ts';
 import { assembleDossier } from './assemble-dossier.ts';
 import { describeError, describeSize } from './describe.ts';
 import { readDossierFile } from './dossier-commands.ts';
@@ -30,9 +31,15 @@ export async function runDemo(session: Session, folder: string): Promise<number>
   output.line(session.say('cli.demo.excerpts', excerpts));
   output.line(session.say('cli.demo.dossier', { title: dossier.title, parts: dossier.sections.length }));
   const result = await session.runJob('export', () =>
-    session.call('dossiers.export', { id: dossier.id, file: session.grant(pdf) }),
+    session.call('dossiers.export', {
+      id: dossier.id,
+      preset: defaultPreset,
+      password: null,
+      target: { kind: 'file', file: session.grant(pdf) },
+    }),
   );
-  const { pageCount: pages, byteLength, sha256, quotes, missingGlyphs } = result;
+  const { quotes, files } = result;
+  const { pageCount: pages, byteLength, sha256, notices } = files[0]!;
   output.line(session.say('cli.exported', { path: pdf }));
   output.line(session.say('cli.exportSummary', { pages, size: describeSize(byteLength), ...quotes, sha256 }));
   output.line(session.say('cli.demo.hint'));
@@ -45,9 +52,9 @@ export async function runDemo(session: Session, folder: string): Promise<number>
     pageCount: pages,
     byteLength,
     sha256,
-    missingGlyphs,
+    notices,
   });
-  return excerpts.exact === excerpts.count && missingGlyphs.length === 0 ? exitCodes.ok : exitCodes.partial;
+  return excerpts.exact === excerpts.count && notices.length === 0 ? exitCodes.ok : exitCodes.partial;
 }
 
 async function importSample(session: Session): Promise<number> {

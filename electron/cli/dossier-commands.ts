@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../shared/contract/result.ts';
+import { defaultPreset } from '../../shared/model/output.ts';
 import { assembleDossier } from './assemble-dossier.ts';
 import { describeSize } from './describe.ts';
 import { type DossierFile, dossierFileSchema } from './dossier-file.ts';
@@ -86,16 +87,21 @@ export async function exportDossier(
 
 async function exportTo(session: Session, id: string, pdf: string): Promise<number> {
   const result = await session.runJob('export', () =>
-    session.call('dossiers.export', { id, file: session.grant(pdf) }),
+    session.call('dossiers.export', {
+      id,
+      preset: defaultPreset,
+      password: null,
+      target: { kind: 'file', file: session.grant(pdf) },
+    }),
   );
-  const { pageCount: pages, byteLength, sha256, quotes, missingGlyphs } = result;
+  const { quotes, files } = result;
+  const { pageCount: pages, byteLength, sha256, notices } = files[0]!;
   session.output.line(session.say('cli.exported', { path: resolve(pdf) }));
   session.output.line(
     session.say('cli.exportSummary', { pages, size: describeSize(byteLength), ...quotes, sha256 }),
   );
-  if (missingGlyphs.length > 0)
-    session.output.error(session.say('cli.missingGlyphs', { characters: missingGlyphs.join(' ') }));
-  const { file: _token, ...value } = result;
-  session.output.value({ ...value, path: resolve(pdf) });
+  for (const { code, details } of notices)
+    session.output.error(session.say(`export.notice.${code}`, details));
+  session.output.value({ quotes, pageCount: pages, byteLength, sha256, notices, path: resolve(pdf) });
   return quotes.moved + quotes.changed > 0 ? exitCodes.partial : exitCodes.ok;
 }

@@ -1,5 +1,5 @@
 import type { DocumentParser } from './document-parser.ts';
-import type { PdfComposer } from './dossier/compose-pdf.ts';
+import type { OutputComposer } from './dossier/compose-output.ts';
 import type { Templates } from './dossier/templates.ts';
 import type { EventBus } from './event-bus.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
@@ -16,5 +16,5 @@ export interface CoreContext {
   settings: SettingsStore;
   templates: Templates;
   parser: DocumentParser;
-  composer: PdfComposer;
+  composer: OutputComposer;
 }

@@ -5,12 +5,13 @@ import type { ValijaEvent } from '../../shared/contract/events.ts';
 import type { CallError, Result } from '../../shared/contract/result.ts';
 import type { CoreContext } from './core-context.ts';
 import type { DocumentParser } from './document-parser.ts';
-import { createComposer, type PdfComposer } from './dossier/compose-pdf.ts';
+import { createComposer, type OutputComposer } from './dossier/compose-output.ts';
 import { openTemplates } from './dossier/templates.ts';
 import { createEventBus } from './event-bus.ts';
 import { createAppHandlers } from './handlers/app.ts';
 import { createDossierHandlers } from './handlers/dossiers.ts';
 import { createExcerptHandlers } from './handlers/excerpts.ts';
+import { createExportHandlers } from './handlers/exports.ts';
 import { closeLibrary, createLibraryHandlers } from './handlers/library.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import { createSectionHandlers } from './handlers/sections.ts';
@@ -25,7 +26,7 @@ import { openSettings } from './settings-store.ts';
 /** Parts of the core that a test may put in place of the usual ones. */
 export interface CoreParts {
   parser?: DocumentParser;
-  composer?: PdfComposer;
+  composer?: OutputComposer;
   /** Checks every answer against the contract too, so that no handler drifts from it; for tests and development. */
   checkOutputs?: boolean;
 }
@@ -87,6 +88,7 @@ function createHandlers(context: CoreContext): CoreHandlers {
     ...createExcerptHandlers(context),
     ...createSearchHandlers(context),
     ...createDossierHandlers(context),
+    ...createExportHandlers(context),
     ...createSectionHandlers(context),
   };
 }

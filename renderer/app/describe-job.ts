@@ -10,7 +10,11 @@ export function describeJobResult(result: JobResult | null, t: Translate): strin
     case 'replace':
       return t('app.result.replace', { exact: result.exact, moved: result.moved, changed: result.changed });
     case 'export':
-      return t('app.result.export', { file: result.fileName, pages: result.pageCount, ...result.quotes });
+      return result.files
+        .map(({ fileName, pageCount }) =>
+          t('app.result.export', { file: fileName, pages: pageCount ?? 0, ...result.quotes }),
+        )
+        .join(' ');
     case 'verify':
       return t('app.result.verify', { damage: result.damage.length, ...result.quotes });
     case 'backup':

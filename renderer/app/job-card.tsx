@@ -53,7 +53,9 @@ function Ended({ job }: { job: Job }) {
       <h3 className={styles.kind}>{t(`app.job.${job.kind}`)}</h3>
       <p className={job.state === 'failed' ? styles.bad : styles.detail}>{text}</p>
       {job.result?.kind === 'import' && <ImportOutcomes outcomes={job.result.outcomes} />}
-      {job.result?.kind === 'export' && <ExportActions file={job.result.file} />}
+      {job.result?.kind === 'export' && job.result.files[0] && (
+        <ExportActions file={job.result.files[0].file} />
+      )}
       {job.result?.kind === 'verify' && job.result.damage.length > 0 && (
         <ul className={styles.outcomes}>
           {job.result.damage.map(line => (

@@ -10,6 +10,8 @@ const staleAfter: Record<Noun, readonly string[]> = {
   tags: ['tags.'],
   dossiers: ['dossiers.', 'search.', 'library.'],
   sections: ['dossiers.', 'search.', 'library.'],
+  exports: ['exports.preset'],
+  copies: ['copies.'],
   settings: ['settings.'],
   trash: ['library.'],
 };

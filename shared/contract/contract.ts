@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appCalls } from './app-calls.ts';
 import { dossierCalls } from './dossier-calls.ts';
 import { excerptCalls } from './excerpt-calls.ts';
+import { exportCalls } from './export-calls.ts';
 import { libraryCalls } from './library-calls.ts';
 import type { Result } from './result.ts';
 import { searchCalls } from './search-calls.ts';
@@ -16,6 +17,7 @@ export const coreCalls = {
   ...excerptCalls,
   ...searchCalls,
   ...dossierCalls,
+  ...exportCalls,
 };
 
 /** Every call there is: the core's and the shell's. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bytesSchema, fileTokenSchema, idSchema, languageSchema, markingSchema } from '../model/common.ts';
+import { bytesSchema, idSchema, languageSchema, markingSchema } from '../model/common.ts';
 import {
   documentJsonSchema,
   dossierDetailsSchema,
@@ -11,6 +11,7 @@ import {
 } from '../model/dossier.ts';
 import { quoteVerificationSchema } from '../model/excerpt.ts';
 import { markingSchemeSchema } from '../model/marking.ts';
+import { outputKinds } from '../model/output.ts';
 import { defineCall } from './define-call.ts';
 
 const nothing = z.object({});
@@ -71,9 +72,13 @@ export const dossierCalls = {
     z.object({ id: idSchema }),
     z.object({ items: z.array(quoteVerificationSchema) }),
   ),
-  /** The dossier's PDF as it would be exported now; `draft` stands for a part that is not saved yet. */
+  /** One output's PDF as it would be exported now, by the dossier's preset; `draft` stands for a part that is not saved yet. */
   'dossiers.preview': defineCall(
-    z.object({ id: idSchema, draft: z.object({ sectionId: idSchema, text: documentJsonSchema }).optional() }),
+    z.object({
+      id: idSchema,
+      kind: z.enum(outputKinds).default('folder'),
+      draft: z.object({ sectionId: idSchema, text: documentJsonSchema }).optional(),
+    }),
     z.object({
       pdf: bytesSchema,
       pageCount: z.number().int(),
@@ -81,10 +86,5 @@ export const dossierCalls = {
       sectionPages: z.record(z.string(), z.number().int()),
       missingGlyphs: z.array(z.string()),
     }),
-  ),
-  /** Job `export`: writes the PDF; every quote is verified again first. */
-  'dossiers.export': defineCall(
-    z.object({ id: idSchema, file: fileTokenSchema }),
-    z.object({ jobId: idSchema }),
   ),
 };

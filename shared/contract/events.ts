@@ -10,6 +10,8 @@ export const nouns = [
   'tags',
   'dossiers',
   'sections',
+  'exports',
+  'copies',
   'settings',
   'trash',
 ] as const;

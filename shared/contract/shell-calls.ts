@@ -10,7 +10,8 @@ export const grantedFileSchema = z.object({ file: fileTokenSchema, name: z.strin
 /** See {@link grantedFileSchema}. */
 export type GrantedFile = z.infer<typeof grantedFileSchema>;
 
-const purpose = z.enum(['library', 'documents', 'pdf', 'backup']);
+/** `folder` chooses a folder to write into: `shell.chooseOpen` gives it, `shell.browse` lists folders alone. */
+const purpose = z.enum(['library', 'documents', 'pdf', 'docx', 'html', 'image', 'backup', 'folder']);
 
 /** What the shell around the window does: dialogs, and showing files. Every shell answers all of them. */
 export const shellCalls = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callErrorSchema } from '../contract/result.ts';
 import { idSchema } from './common.ts';
+import { exportedFileSchema, outputFormats, outputKinds } from './output.ts';
 
 /** What became of one file of an import. */
 export const importOutcomeSchema = z.discriminatedUnion('kind', [
@@ -17,7 +18,9 @@ export const importOutcomeSchema = z.discriminatedUnion('kind', [
 /** See {@link importOutcomeSchema}. */
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
 
-/** What a job leaves when it ends well, by its kind. */
+const outputSchema = z.object({ kind: z.enum(outputKinds), format: z.enum(outputFormats) });
+
+/** What a job leaves, by its kind; an export that was stopped leaves the files that were whole by then. */
 export const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), outcomes: z.array(importOutcomeSchema) }),
   z.object({
@@ -29,14 +32,10 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('export'),
-    fileName: z.string(),
-    /** Token of the written file, so that the window can ask the shell to show it. */
-    file: z.string(),
-    pageCount: z.number().int(),
-    byteLength: z.number().int(),
-    sha256: z.string(),
+    files: z.array(exportedFileSchema),
+    /** Outputs that had nothing to print, so that no file was written. */
+    empty: z.array(outputSchema),
     quotes: z.object({ exact: z.number(), moved: z.number(), changed: z.number() }),
-    missingGlyphs: z.array(z.string()),
   }),
   z.object({
     kind: z.literal('verify'),
@@ -61,8 +60,18 @@ export const jobSchema = z.object({
   id: idSchema,
   kind: z.enum(['import', 'replace', 'export', 'verify', 'backup']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
-  /** Steps done and to do (files, pages); `total` is 0 while unknown. */
-  progress: z.object({ done: z.number(), total: z.number(), label: z.string() }),
+  /**
+   * Steps done and to do (files, pages); `total` is 0 while unknown. An export counts the pages of one file, and says
+   * with `output` which file it is: the `file`th (from 1) of `files`, the copy's number where it is a numbered one.
+   */
+  progress: z.object({
+    done: z.number(),
+    total: z.number(),
+    label: z.string(),
+    output: outputSchema
+      .extend({ copy: z.number().int().nullable(), file: z.number().int(), files: z.number().int() })
+      .optional(),
+  }),
   result: jobResultSchema.nullable(),
   error: callErrorSchema.nullable(),
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import type { Excerpt } from '../../shared/model/excerpt.ts';
+import { defaultPreset, type ExportPreset } from '../../shared/model/output.ts';
 import type { Source } from '../../shared/model/source.ts';
 import type { TestCore } from './open-core.ts';
 
@@ -36,4 +37,19 @@ export function textWith(words: string, ...excerptIds: string[]): Record<string,
 /** A new dossier from the one-page template. */
 export function createDossier(test: TestCore, title = 'Diálogo'): Promise<CallOutput<'dossiers.create'>> {
   return test.call('dossiers.create', { templateId: 'ayuda-memoria', language: 'es', details: { title } });
+}
+
+/** The input of an export of the whole folder into one PDF; `changes` are made to the usual preset. */
+export function exportTo(
+  t: TestCore,
+  id: string,
+  path: string,
+  changes: Partial<ExportPreset> = {},
+): CallInput<'dossiers.export'> {
+  return {
+    id,
+    preset: { ...defaultPreset, ...changes },
+    password: null,
+    target: { kind: 'file', file: t.grant(path) },
+  };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { closeDatabase, openDatabase } from '../../electron/core/library/open-database.ts';
-import { createDossier, importText, textWith } from '../helpers/library-builders.ts';
+import { createDossier, exportTo, importText, textWith } from '../helpers/library-builders.ts';
 import { openCore, openCoreWithLibrary, type TestCore } from '../helpers/open-core.ts';
 import { expectMessage } from './expect-message.ts';
 import { mayMount, mountReadOnly, mountSmallDisk, writePdf } from './make-bad-files.ts';
@@ -95,7 +95,7 @@ describe('a place where nothing can be written', () => {
     expect(backup.error?.code).not.toBe('internal');
     expectMessage(backup.error!, 'copia.valija');
     const dossier = await writtenDossier(t);
-    const job = await t.run(t.call('dossiers.export', { id: dossier, file: t.grant('/proc/carpeta.pdf') }));
+    const job = await t.run(t.call('dossiers.export', exportTo(t, dossier, '/proc/carpeta.pdf')));
     expect(job.state).toBe('failed');
     expect(job.error?.code).toBe('readOnly');
     expectMessage(job.error!, 'carpeta.pdf');
@@ -129,8 +129,7 @@ describe('a place where nothing can be written', () => {
     writeFileSync(t.path('fija/carpeta.pdf'), '%PDF la versión anterior');
     const mount = mountReadOnly(t.path('fija'));
     onTestFinished(() => mount?.unmount());
-    const file = t.grant(t.path('fija/carpeta.pdf'));
-    const job = await t.run(t.call('dossiers.export', { id: dossier, file }));
+    const job = await t.run(t.call('dossiers.export', exportTo(t, dossier, t.path('fija/carpeta.pdf'))));
     expect(job.error?.code).toBe('readOnly');
     expectMessage(job.error!, 'carpeta.pdf');
     expect(readFileSync(t.path('fija/carpeta.pdf'), 'utf8')).toBe('%PDF la versión anterior');
@@ -178,9 +177,7 @@ describe.skipIf(!mayMount)('a full disk', () => {
     writeFileSync(`${disk}/carpeta.pdf`, '%PDF la versión anterior');
     writeFileSync(`${disk}/relleno`, Buffer.alloc(190 * 1024));
     const before = readdirSync(disk);
-    const exported = await t.run(
-      t.call('dossiers.export', { id: dossier, file: t.grant(`${disk}/carpeta.pdf`) }),
-    );
+    const exported = await t.run(t.call('dossiers.export', exportTo(t, dossier, `${disk}/carpeta.pdf`)));
     expect(exported.error?.code).toBe('diskFull');
     expectMessage(exported.error!, 'carpeta.pdf');
     const backup = await t.run(t.call('library.backup', { file: t.grant(`${disk}/copia.valija`) }));

@@ -22,7 +22,8 @@ export function createNormaliser(folder: string): (value: unknown) => unknown {
     if (Array.isArray(value)) return value.map(item => normalise(item));
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    const written = 'kind' in value && (value.kind === 'export' || value.kind === 'backup');
+    const written =
+      'standards' in value || 'issuedAt' in value || ('kind' in value && value.kind === 'backup');
     return Object.fromEntries(
       entries.map(([name, item]) => [text(name), written && unlike.has(name) ? name : normalise(item, name)]),
     );

@@ -149,7 +149,8 @@ async function playExcerpts({ play }: Player, sourceId: string): Promise<string>
   return id;
 }
 
-async function playDossiers({ play, finish, grant }: Player, excerptId: string): Promise<void> {
+async function playDossiers(player: Player, excerptId: string): Promise<void> {
+  const { play } = player;
   const templates = await play('dossiers.templates');
   await play('markings.list');
   const templateId = templates.items[0]?.id ?? '';
@@ -172,13 +173,33 @@ async function playDossiers({ play, finish, grant }: Player, excerptId: string):
   await play('dossiers.get', { id });
   await play('dossiers.verify', { id });
   await play('dossiers.preview', { id });
-  await finish((await play('dossiers.export', { id, file: await grant('dossier.pdf') })).jobId);
+  await playExports(player, id);
   await play('sections.trash', { id: added.id });
   await play('sections.restore', { id: added.id });
   await play('dossiers.trash', { ids: [id] });
   await play('dossiers.restore', { ids: [id] });
   await play('excerpts.trash', { ids: [excerptId] });
   await play('excerpts.restore', { ids: [excerptId] });
+}
+
+async function playExports({ play, finish, grant }: Player, id: string): Promise<void> {
+  const preset = await play('exports.preset', { id });
+  await play('exports.themes');
+  await play('exports.savePreset', { id, preset: { ...preset, outputs: [] } });
+  await play('exports.savePreset', { id, preset });
+  const target = { kind: 'file', file: await grant('dossier.pdf') };
+  await finish((await play('dossiers.export', { id, preset, password: null, target })).jobId);
+  const recipients = [
+    { name: 'Ana Ríos', office: 'Gabinete' },
+    { name: 'Luis Vera', office: '' },
+  ];
+  const copies = { id, preset: { ...preset, recipients }, password: null };
+  await play('dossiers.export', { ...copies, target });
+  const folder = await grant('.');
+  await finish((await play('dossiers.export', { ...copies, target: { kind: 'folder', folder } })).jobId);
+  const { items } = await play('copies.list', { id });
+  await play('copies.update', { ids: items.map(copy => copy.id), changes: { state: 'recalled' } });
+  await finish((await play('copies.recallList', { id, file: await grant('relación.pdf') })).jobId);
 }
 
 async function playTrash({ play }: Player, sourceId: string): Promise<void> {

@@ -1,22 +1,31 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Failure } from '../../../shared/contract/result.ts';
 import { type Template, templateSchema } from '../../../shared/model/dossier.ts';
 import { type MarkingScheme, markingSchemeSchema } from '../../../shared/model/marking.ts';
+import { themeIds } from '../../../shared/model/output.ts';
 
-/** The data that ship with the program: dossier templates and marking schemes. */
+/** A typographic theme, by the name of its folder. */
+export interface ThemeName {
+  id: string;
+  name: { es: string; en: string };
+}
+
+/** The data that ship with the program: dossier templates, marking schemes, and the names of typographic themes. */
 export interface Templates {
   listTemplates(): Template[];
   /** Throws `notFound`. */
   getTemplate(id: string): Template;
   listMarkings(): MarkingScheme[];
+  listThemes(): ThemeName[];
 }
 
 /** Reads `templates` and `markings` of the resources folder, each when first asked for; a file that breaks its schema throws. */
 export function openTemplates(resourcesDir: string): Templates {
   let templates: Template[] | null = null;
   let markings: MarkingScheme[] | null = null;
+  let themes: ThemeName[] | null = null;
   const listTemplates = () => {
     templates ??= readAll(join(resourcesDir, 'templates'), templateSchema);
     return templates;
@@ -32,6 +41,10 @@ export function openTemplates(resourcesDir: string): Templates {
       markings ??= readAll(join(resourcesDir, 'markings'), markingSchemeSchema);
       return markings;
     },
+    listThemes() {
+      themes ??= readThemes(join(resourcesDir, 'themes'));
+      return themes;
+    },
   };
 }
 
@@ -39,4 +52,19 @@ export function openTemplates(resourcesDir: string): Templates {
 function readAll<S extends z.ZodType>(folder: string, schema: S): z.output<S>[] {
   const names = readdirSync(folder).filter(name => name.endsWith('.json'));
   return names.sort().map(name => schema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+}
+
+const themeNameSchema = z.object({ name: z.object({ es: z.string(), en: z.string() }) });
+
+/** Those that ship with the program first, in their order, then those that somebody put beside them. */
+function readThemes(folder: string): ThemeName[] {
+  if (!existsSync(folder)) return [];
+  const ids = readdirSync(folder).filter(id => existsSync(join(folder, id, 'theme.json')));
+  const place = (id: string) => themeIds.indexOf(id as (typeof themeIds)[number]) + 1 || ids.length + 9;
+  return ids
+    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+    .map(id => ({
+      id,
+      ...themeNameSchema.parse(JSON.parse(readFileSync(join(folder, id, 'theme.json'), 'utf8'))),
+    }));
 }

@@ -8,7 +8,18 @@ import { syncFolder } from '../library/place-file.ts';
  * temporary file is removed when anything fails; the error is thrown on.
  */
 export async function writeFileAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const folder = dirname(path);
+  const temporary = await writeTemporary(dirname(path), bytes);
+  try {
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+/** Writes bytes to a hidden file of a folder, safe on the disk, and gives its path; a failure removes it and is thrown on. */
+export async function writeTemporary(folder: string, bytes: Uint8Array): Promise<string> {
   const temporary = join(folder, `.${randomBytes(8).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx');
@@ -18,10 +29,9 @@ export async function writeFileAtomically(path: string, bytes: Uint8Array): Prom
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    return temporary;
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
-  syncFolder(folder);
 }

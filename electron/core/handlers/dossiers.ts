@@ -2,8 +2,7 @@ import type { CoreHandlers } from '../../../shared/contract/contract.ts';
 import type { Dossier } from '../../../shared/model/dossier.ts';
 import type { CoreContext } from '../core-context.ts';
 import { createDossier } from '../dossier/create-dossier.ts';
-import { takeSnapshot } from '../dossier/take-snapshot.ts';
-import { exportDossier } from '../jobs/export-dossier.ts';
+import { previewDossier } from '../dossier/preview-dossier.ts';
 import { getDossier, listDossiers, updateDossier } from '../library/dossiers.ts';
 import { act } from '../library/journal.ts';
 import type { Db } from '../library/library.ts';
@@ -15,7 +14,7 @@ import { restoreAll, trashAll } from './trash-handlers.ts';
 
 type DossierHandlers = Pick<
   CoreHandlers,
-  Extract<keyof CoreHandlers, `dossiers.${string}`> | 'markings.list'
+  Exclude<Extract<keyof CoreHandlers, `dossiers.${string}`>, 'dossiers.export'> | 'markings.list'
 >;
 
 /** Handlers on dossiers and their papers. */
@@ -45,26 +44,7 @@ export function createDossierHandlers(context: CoreContext): DossierHandlers {
       getDossier(db(), id);
       return { items: verifyMany(context, listQuotedExcerptIds(db(), id, false)) };
     },
-    'dossiers.preview': async ({ id, draft }) => {
-      const snapshot = takeSnapshot(db(), templates, id, draft);
-      const pdf = await context.composer.compose(snapshot, { quick: true });
-      const pages = snapshot.sections.map(section => [section.id, pdf.anchors[section.id]] as const);
-      return {
-        pdf: pdf.bytes,
-        pageCount: pdf.pageCount,
-        sectionPages: Object.fromEntries(
-          pages.filter((page): page is [string, number] => page[1] !== undefined),
-        ),
-        missingGlyphs: pdf.missingGlyphs,
-      };
-    },
-    'dossiers.export': ({ id, file }) => {
-      getDossier(db(), id);
-      const path = ports.files.resolve(file);
-      return {
-        jobId: context.jobs.start('export', control => exportDossier(context, { id, path }, control)),
-      };
-    },
+    'dossiers.preview': input => previewDossier(context, input),
   };
 }
 

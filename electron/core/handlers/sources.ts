@@ -9,8 +9,7 @@ import { act } from '../library/journal.ts';
 import type { Db } from '../library/library.ts';
 import { readPages } from '../library/pages.ts';
 import { indexExcerptsOf, indexPages, indexSource } from '../library/search-index.ts';
-import { getSource, listSources, updateSource } from '../library/sources.ts';
-import { first } from '../library/statement.ts';
+import { getSource, listSources, readOriginal, updateSource } from '../library/sources.ts';
 import { timestamp } from '../timestamp.ts';
 import { restoreAll, trashAll } from './trash-handlers.ts';
 
@@ -45,7 +44,11 @@ export function createSourceHandlers(context: CoreContext): SourceHandlers {
       getSource(db(), id);
       return { pages: readPages(db(), id, from, count) };
     },
-    'sources.file': ({ id }) => readOriginal(db(), id),
+    'sources.file': ({ id }) => {
+      const original = readOriginal(db(), id);
+      if (!original) throw new Failure('notFound', { noun: 'source' });
+      return original;
+    },
   };
 }
 
@@ -63,15 +66,4 @@ function applyChanges(db: Db, id: string, changes: Partial<SourceMetadata>, at: 
 
 function describeFilters({ language, issued, tags }: Source): string {
   return JSON.stringify([language, readYear(issued), tags]);
-}
-
-function readOriginal(db: Db, id: string) {
-  const row = first<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string; fileName: string }>(
-    db,
-    `SELECT bytes, media_type AS mediaType, file_name AS fileName FROM source JOIN file ON file.id = file_id
-     WHERE source.id = ?`,
-    id,
-  );
-  if (!row) throw new Failure('notFound', { noun: 'source' });
-  return row;
 }

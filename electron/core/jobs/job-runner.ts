@@ -5,7 +5,9 @@ import type { EventBus } from '../event-bus.ts';
 /** What a job at work has: the signal that stops it, and where it tells how far it is. */
 export interface JobControl {
   signal: AbortSignal;
-  report(done: number, total: number, label: string): void;
+  report(done: number, total: number, label: string, output?: Job['progress']['output']): void;
+  /** Says what stays should the job be stopped or fail from here on. */
+  keep(result: JobResult): void;
 }
 
 /** Starts, follows and stops long work. */
@@ -85,9 +87,12 @@ async function runToEnd(
   try {
     const control: JobControl = {
       signal,
-      report(done, total, label) {
-        job.progress = { done, total, label };
+      report(done, total, label, output) {
+        job.progress = { done, total, label, ...(output && { output }) };
         progress.ask();
+      },
+      keep(result) {
+        job.result = result;
       },
     };
     job.result = await work(control);

@@ -48,9 +48,15 @@ function toSummary(row: DossierRow): DossierSummary {
 
 /** A dossier without its parts, also from the trash; throws `notFound`. */
 export function getDossier(db: Db, id: string): DossierSummary {
+  const dossier = findDossier(db, id);
+  if (!dossier) throw new Failure('notFound', { noun: 'dossier' });
+  return dossier;
+}
+
+/** A dossier without its parts, also from the trash, or null. */
+export function findDossier(db: Db, id: string): DossierSummary | null {
   const row = first<DossierRow>(db, `${SELECT} WHERE dossier.id = ?`, id);
-  if (!row) throw new Failure('notFound', { noun: 'dossier' });
-  return toSummary(row);
+  return row ? toSummary(row) : null;
 }
 
 /** Dossiers outside the trash, the last changed first. */

@@ -80,6 +80,19 @@ export function getSource(db: Db, id: string): Source {
   return toSource(db, row);
 }
 
+/** The original file of a source, also from the trash; undefined where there is no such source. */
+export function readOriginal(
+  db: Db,
+  id: string,
+): { bytes: Uint8Array<ArrayBuffer>; mediaType: string; fileName: string } | undefined {
+  return first(
+    db,
+    `SELECT bytes, media_type AS mediaType, file_name AS fileName FROM source JOIN file ON file.id = file_id
+     WHERE source.id = ?`,
+    id,
+  );
+}
+
 /** The source whose present original has this hash, also from the trash, or null. */
 export function findSourceByHash(db: Db, sha256: string): { id: string; trashed: boolean } | null {
   const row = first<{ id: string; trashed: number }>(

@@ -79,7 +79,6 @@ export const cli = {
   'cli.exported': 'PDF written: {path}',
   'cli.exportSummary':
     '{pages, plural, one {One page} other {# pages}}, {size}. Excerpts: {exact, number} verified, {moved, number} moved, {changed, number} changed. SHA-256 {sha256}',
-  'cli.missingGlyphs': 'Characters that no typeface has and that are printed as □: {characters}',
   'cli.sound':
     'The library is sound: file, originals and {count, plural, =0 {no excerpts} one {one excerpt} other {# excerpts}}.',
   'cli.damage': 'Damage: {what}',

@@ -2,10 +2,21 @@ import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { dossier } from './dossier.ts';
 import { errors } from './errors.ts';
+import { exporting } from './export.ts';
 import { library } from './library.ts';
 import { page } from './page.ts';
 import { reader } from './reader.ts';
 import { shell } from './shell.ts';
 
 /** Every message of this language. */
-export const messages = { ...app, ...library, ...reader, ...dossier, ...page, ...errors, ...cli, ...shell };
+export const messages = {
+  ...app,
+  ...library,
+  ...reader,
+  ...dossier,
+  ...page,
+  ...errors,
+  ...exporting,
+  ...cli,
+  ...shell,
+};

@@ -80,7 +80,6 @@ export const cli = {
   'cli.exported': 'PDF escrito: {path}',
   'cli.exportSummary':
     '{pages, plural, one {Una página} other {# páginas}}, {size}. Extractos: {exact, number} verificados, {moved, number} movidos, {changed, number} cambiados. SHA-256 {sha256}',
-  'cli.missingGlyphs': 'Caracteres que no están en ninguna fuente tipográfica y salen como □: {characters}',
   'cli.sound':
     'La biblioteca está sana: archivo, originales y {count, plural, =0 {ningún extracto} one {un extracto} other {# extractos}}.',
   'cli.damage': 'Daño: {what}',

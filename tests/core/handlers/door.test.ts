@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { coreCalls } from '../../../shared/contract/contract.ts';
-import { importText } from '../../helpers/library-builders.ts';
+import { defaultPreset } from '../../../shared/model/output.ts';
+import { exportTo, importText } from '../../helpers/library-builders.ts';
 import { openCore, openCoreWithLibrary } from '../../helpers/open-core.ts';
 
 test.each([
@@ -69,7 +70,12 @@ test('what is not there is not found, by every call that names an id', async () 
     'dossiers.restore': { ids: [id] },
     'dossiers.verify': { id },
     'dossiers.preview': { id },
-    'dossiers.export': { id, file: t.grant(t.path('x.pdf')) },
+    'dossiers.export': exportTo(t, id, t.path('x.pdf')),
+    'exports.preset': { id },
+    'exports.savePreset': { id, preset: defaultPreset },
+    'copies.list': { id },
+    'copies.update': { ids: [id], changes: { state: 'returned' } },
+    'copies.recallList': { id, file: t.grant(t.path('x.pdf')) },
     'sections.add': { dossierId: id, after: null, kind: 'custom', title: '' },
     'sections.update': { id, revision: 1, changes: { text } },
     'sections.move': { id, after: null },

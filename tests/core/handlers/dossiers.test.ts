@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createDossier, excerptOf, importText, textWith } from '../../helpers/library-builders.ts';
+import { createDossier, excerptOf, exportTo, importText, textWith } from '../../helpers/library-builders.ts';
 import { openCoreWithLibrary } from '../../helpers/open-core.ts';
 
 test('a dossier has the template’s parts in its language, one topic brief an axis', async () => {
@@ -80,14 +80,14 @@ test('the same dossier exported twice gives the same bytes, at another time and 
     revision: 1,
     changes: { text: textWith('Se dice:', excerpt.id) },
   });
-  const exportTo = (name: string) => t.run(t.call('dossiers.export', { id, file: t.grant(t.path(name)) }));
-  const one = await exportTo('uno.pdf');
+  const exportAs = (name: string) => t.run(t.call('dossiers.export', exportTo(t, id, t.path(name))));
+  const one = await exportAs('uno.pdf');
   await t.call('excerpts.verify', { ids: [excerpt.id] });
   await importText(t, 'b.txt', 'Otra fuente.');
   await t.call('dossiers.preview', { id });
-  const two = await exportTo('dos.pdf');
+  const two = await exportAs('dos.pdf');
   expect(readFileSync(t.path('uno.pdf')).equals(readFileSync(t.path('dos.pdf')))).toBe(true);
-  expect(one.result).toMatchObject({ quotes: { exact: 1, moved: 0, changed: 0 }, missingGlyphs: [] });
+  expect(one.result).toMatchObject({ quotes: { exact: 1, moved: 0, changed: 0 }, files: [{ notices: [] }] });
   expect(two.state).toBe('done');
 });
 
@@ -103,10 +103,10 @@ test('an export verifies every quote anew, and a failed one leaves the older fil
   });
   writeFileSync(t.path('b.txt'), 'Las partes no podrían en absoluto reunirse en mayo.');
   await t.run(t.call('sources.replace', { id: source.id, file: t.grant(t.path('b.txt')) }));
-  const job = await t.run(t.call('dossiers.export', { id, file: t.grant(t.path('c.pdf')) }));
+  const job = await t.run(t.call('dossiers.export', exportTo(t, id, t.path('c.pdf'))));
   expect(job.result).toMatchObject({ quotes: { exact: 0, moved: 0, changed: 1 } });
   expect((await t.call('dossiers.verify', { id })).items[0]).toMatchObject({ status: 'changed' });
-  const failed = await t.run(t.call('dossiers.export', { id, file: t.grant(t.path('no/hay/c.pdf')) }));
+  const failed = await t.run(t.call('dossiers.export', exportTo(t, id, t.path('no/hay/c.pdf'))));
   expect(failed).toMatchObject({
     state: 'failed',
     error: { code: 'folderMissing', details: { file: 'c.pdf' } },
@@ -126,7 +126,7 @@ test('a quote of an excerpt that the library does not have is reported as change
   expect((await t.call('dossiers.verify', { id })).items).toEqual([
     { excerptId: unknown, status: 'changed', segments: null, difference: null },
   ]);
-  expect((await t.run(t.call('dossiers.export', { id, file: t.grant(t.path('c.pdf')) }))).state).toBe('done');
+  expect((await t.run(t.call('dossiers.export', exportTo(t, id, t.path('c.pdf'))))).state).toBe('done');
 });
 
 test('the preview shows a draft that is not saved, and leaves the saved text', async () => {

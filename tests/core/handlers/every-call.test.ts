@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { coreCalls } from '../../../shared/contract/contract.ts';
 import { templateSchema } from '../../../shared/model/dossier.ts';
-import { textWith } from '../../helpers/library-builders.ts';
+import { exportTo, textWith } from '../../helpers/library-builders.ts';
 import { openCore, resourcesDir, type TestCore } from '../../helpers/open-core.ts';
 
 const sample = (name: string) => join(resourcesDir, 'sample/documents', name);
@@ -120,19 +120,44 @@ async function followDossier(t: TestCore, excerptId: string, sourceId: string) {
   const preview = await t.call('dossiers.preview', { id });
   expect(Buffer.from(preview.pdf.subarray(0, 5)).toString()).toBe('%PDF-');
   expect(preview.sectionPages[section.id]).toBeGreaterThan(1);
-  const job = await t.run(t.call('dossiers.export', { id, file: t.grant(t.path('carpeta.pdf')) }));
+  const job = await t.run(t.call('dossiers.export', exportTo(t, id, t.path('carpeta.pdf'))));
   const bytes = readFileSync(t.path('carpeta.pdf'));
   expect(job.result).toMatchObject({
     kind: 'export',
-    fileName: 'carpeta.pdf',
-    byteLength: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    files: [
+      {
+        kind: 'folder',
+        format: 'pdf',
+        copy: null,
+        fileName: 'carpeta.pdf',
+        byteLength: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      },
+    ],
     quotes: { exact: 1, moved: 0, changed: 0 },
   });
+  await followCopies(t, id);
   await t.call('dossiers.trash', { ids: [id] });
   await t.call('dossiers.restore', { ids: [id] });
   expect((await t.call('dossiers.get', { id })).trashedAt).toBeNull();
   expect((await t.call('sources.get', { id: sourceId })).excerptCount).toBe(1);
+}
+
+async function followCopies(t: TestCore, id: string) {
+  expect((await t.call('exports.themes', {})).items[0]).toMatchObject({ id: 'ministry-serif' });
+  const preset = await t.call('exports.preset', { id });
+  expect(preset.recipients).toEqual([]);
+  const recipients = [{ name: 'Ana Ríos', office: 'Gabinete' }];
+  await t.call('exports.savePreset', { id, preset: { ...preset, recipients } });
+  expect((await t.call('exports.preset', { id })).recipients).toEqual(recipients);
+  await t.run(t.call('dossiers.export', exportTo(t, id, t.path('ejemplar.pdf'), { recipients })));
+  const { items } = await t.call('copies.list', { id });
+  expect(items).toMatchObject([{ number: 1, recipient: recipients[0], state: 'out' }]);
+  const changes = { state: 'returned', note: 'En mano' } as const;
+  const updated = await t.call('copies.update', { ids: [items[0]!.id], changes });
+  expect(updated.items).toMatchObject([changes]);
+  const job = await t.run(t.call('copies.recallList', { id, file: t.grant(t.path('relación.pdf')) }));
+  expect(job).toMatchObject({ state: 'done', result: { files: [{ fileName: 'relación.pdf' }] } });
 }
 
 async function followEnd(t: TestCore, sourceId: string) {

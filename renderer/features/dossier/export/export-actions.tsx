@@ -27,7 +27,7 @@ export function ExportActions({ exporting, onClose, onReview }: ExportActionsPro
     );
   }
   if (state.step === 'done') {
-    const { file } = state.result;
+    const file = state.result.files[0]?.file ?? '';
     return (
       <>
         <Button icon={FolderOpen} onPress={() => show.mutate({ file })}>

@@ -69,22 +69,24 @@ function NotExactList({ items }: { items: readonly NotExact[] }) {
 
 function Outcome({ result }: { result: ExportResult }) {
   const { t, locale } = useMessages();
-  const { quotes } = result;
+  const { quotes, files } = result;
+  const file = files[0];
+  if (!file) return null;
   const total = quotes.exact + quotes.moved + quotes.changed;
   const facts: [string, string][] = [
-    [t('dossier.export.fact.pages'), new Intl.NumberFormat(locale).format(result.pageCount)],
-    [t('dossier.export.fact.size'), formatBytes(result.byteLength, locale)],
+    [t('dossier.export.fact.pages'), new Intl.NumberFormat(locale).format(file.pageCount ?? 0)],
+    [t('dossier.export.fact.size'), formatBytes(file.byteLength, locale)],
     [
       t('dossier.export.fact.quotes'),
       total > 0 ? t('dossier.export.quotes', quotes) : t('dossier.export.noQuotes'),
     ],
-    [t('dossier.export.fact.hash'), result.sha256],
+    [t('dossier.export.fact.hash'), file.sha256],
   ];
   return (
     <>
       <p className={styles.done} role="status">
         <CircleCheck aria-hidden />
-        {t('dossier.export.done', { file: result.fileName })}
+        {t('dossier.export.done', { file: file.fileName })}
       </p>
       <dl className={styles.facts}>
         {facts.map(([label, value]) => (
@@ -94,11 +96,11 @@ function Outcome({ result }: { result: ExportResult }) {
           </div>
         ))}
       </dl>
-      {result.missingGlyphs.length > 0 && (
-        <p className={styles.warning} role="note">
-          {t('dossier.preview.missingGlyphs', { glyphs: result.missingGlyphs.join(' ') })}
+      {file.notices.map(({ code, details }) => (
+        <p key={code} className={styles.warning} role="note">
+          {t(`export.notice.${code}`, details)}
         </p>
-      )}
+      ))}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Dossier } from '../../../../shared/model/dossier.ts';
 import type { QuoteStatus } from '../../../../shared/model/excerpt.ts';
 import type { Job, JobResult } from '../../../../shared/model/job.ts';
+import { defaultPreset } from '../../../../shared/model/output.ts';
 import { CallFailure, call, dismissJobs, useJob } from '../../../api.ts';
 import { useChooseFile } from '../../../app/choose-file.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
@@ -51,7 +52,12 @@ export function useExport(onAbandon: () => void): Exporting {
     const file = await chooseSave({ purpose: 'pdf', suggestedName });
     if (!file) return onAbandon();
     setFileName(file.name);
-    const started = await call('dossiers.export', { id: dossier.id, file: file.file });
+    const started = await call('dossiers.export', {
+      id: dossier.id,
+      preset: defaultPreset,
+      password: null,
+      target: { kind: 'file', file: file.file },
+    });
     setJobId(started.jobId);
     setState({ step: 'running', job: null, fileName: file.name });
   };
@@ -112,6 +118,6 @@ function readStep(state: ExportStep, job: Job | null, fileName: string): ExportS
   if (state.step !== 'running' || !job) return state;
   if (job.state === 'running') return { step: 'running', job, fileName };
   if (job.state === 'cancelled') return { step: 'cancelled' };
-  if (job.result?.kind === 'export') return { step: 'done', result: job.result };
+  if (job.state === 'done' && job.result?.kind === 'export') return { step: 'done', result: job.result };
   return { step: 'failed', error: job.error ? new CallFailure(job.error) : null };
 }

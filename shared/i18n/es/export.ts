@@ -1,0 +1,35 @@
+/** Messages of: export, the outputs of a dossier, their notices and their numbered copies, for the window and the command line. */
+export const exporting = {
+  'export.output.folder': 'Carpeta completa',
+  'export.output.speakingPages': 'Páginas para hablar',
+  'export.output.pocketCards': 'Tarjetas de bolsillo',
+  'export.output.onePageBrief': 'Resumen de una página',
+  'export.output.steeringBrief': 'Nota de síntesis',
+  'export.output.handOver': 'Versión para entregar',
+  'export.output.share': 'Versión para compartir',
+  'export.format.pdf': 'PDF',
+  'export.format.docx': 'Word',
+  'export.format.html': 'HTML',
+  'export.copy': 'ejemplar {number}',
+  'export.copyState.out': 'Entregado',
+  'export.copyState.recalled': 'Reclamado',
+  'export.copyState.returned': 'Devuelto',
+  'export.copyState.destroyed': 'Destruido',
+  'export.progress':
+    '{output}{copy, select, none {} other {, ejemplar {copy}}}, página {page, number} de {pages, number}',
+  'export.progressOpen': '{output}{copy, select, none {} other {, ejemplar {copy}}}',
+  'export.notice.missingGlyphs':
+    'Caracteres que no están en ninguna fuente tipográfica y salen como □: {characters}',
+  'export.notice.longerThanOnePage': 'No cabe en una página: ocupa {pages, number}. Acorte el texto.',
+  'export.notice.annexLeftOut':
+    'El original «{name}» no se pudo anexar: {reason, select, encrypted {está protegido con contraseña} damaged {está dañado} tooLarge {es demasiado grande} notPdf {no es un PDF} other {no se puede leer}}.',
+  'export.notice.annexNotArchival':
+    'El original «{name}» no cumple las normas de archivo, y con él tampoco este PDF.',
+  'export.notice.protectedNotArchival':
+    'Un PDF con contraseña no puede ser de archivo: guarde además uno sin ella.',
+  'export.notice.imageProfileDropped':
+    'El perfil de color de «{name}» no se pudo leer: sus colores se tomaron como sRGB.',
+  'export.notice.heldBack':
+    '{count, plural, one {Se dejó fuera un pasaje o una parte que no debe divulgarse.} other {Se dejaron fuera # pasajes o partes que no deben divulgarse.}}',
+  'export.notice.emptyOutput': 'No hay nada que imprimir en esta salida: no se escribió ningún archivo.',
+} as const;
