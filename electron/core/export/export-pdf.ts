@@ -8,11 +8,18 @@ import type { Notice } from '../../../shared/model/output.ts';
 import { ExportError } from './export-error.ts';
 import { type ExportResources, noResources, type PdfProtection } from './export-resources.ts';
 import type { LaidPage } from './layout/build-pages.ts';
+import type { Geometry } from './layout/geometry.ts';
 import { type BoundedCache, createBoundedCache } from './layout/layout-cache.ts';
 import type { LaidChapter } from './layout/layout-chapter.ts';
-import { assembleDocument, groupChapters, layoutCached, settingOf } from './layout/layout-document.ts';
+import {
+  assembleDocument,
+  groupChapters,
+  layoutCached,
+  type PlacedPage,
+  settingOf,
+} from './layout/layout-document.ts';
 import type { Setting } from './layout/setting.ts';
-import type { Themes } from './layout/theme.ts';
+import type { Theme, Themes } from './layout/theme.ts';
 import { paintPage } from './render-pdf/paint-page.ts';
 import { type CompressedPage, renderPdf } from './render-pdf/render-pdf.ts';
 
@@ -22,7 +29,7 @@ import { type CompressedPage, renderPdf } from './render-pdf/render-pdf.ts';
  */
 export interface LayoutCache {
   chapters: BoundedCache<LaidChapter>;
-  painted: Record<Compression, WeakMap<LaidPage, CompressedPage>>;
+  painted: Record<Compression, WeakMap<LaidPage, Map<Geometry, CompressedPage>>>;
 }
 
 type Compression = 'quick' | 'full';
@@ -69,16 +76,11 @@ const LEVEL: Record<Compression, number> = { quick: 1, full: 6 };
 export async function exportPdf(content: ContentDocument, options: ExportPdfOptions): Promise<ExportedPdf> {
   const setting = settingOf(content, options.themes);
   const compression: Compression = options.quick ? 'quick' : 'full';
-  const pages: Promise<CompressedPage>[] = [];
-  const chapters = await layoutChapters(content, setting, options, page => {
-    pages.push(compressPage(page, setting, compression, options.cache));
-  });
+  const chapters = await layoutChapters(content, setting, options);
   const laid = assembleDocument(content, chapters, setting);
-  const front = laid.pages.slice(0, laid.pages.length - pages.length);
-  const compressed = await Promise.all([
-    ...front.map(page => compressPage(page, setting, compression, options.cache)),
-    ...pages,
-  ]);
+  const compressed = await Promise.all(
+    laid.pages.map(each => compressPage(each, setting.theme, compression, options.cache)),
+  );
   checkCancelled(options.signal);
   const bytes = renderPdf({
     content,
@@ -107,14 +109,12 @@ async function layoutChapters(
   content: ContentDocument,
   setting: Setting,
   options: ExportPdfOptions,
-  onPage: (page: LaidPage) => void,
 ): Promise<LaidChapter[]> {
   const groups = groupChapters(content.parts);
   const laid: LaidChapter[] = [];
   for (const group of groups) {
     checkCancelled(options.signal);
     const chapter = layoutCached(group, setting, options.cache?.chapters ?? null, chapterKey(group, content));
-    for (const page of chapter.pages) onPage(page);
     laid.push(chapter);
     options.onProgress?.(laid.length, groups.length);
     await yieldToEventLoop();
@@ -131,20 +131,21 @@ function chapterKey(group: ContentPart[], content: ContentDocument): string {
 
 /** Paints a page and deflates it in Node's thread pool, while the next chapter is laid out. */
 async function compressPage(
-  page: LaidPage,
-  setting: Setting,
+  { page, geometry }: PlacedPage,
+  theme: Theme,
   compression: Compression,
   cache: LayoutCache | undefined,
 ): Promise<CompressedPage> {
-  const known = cache?.painted[compression].get(page);
+  const kept = cache?.painted[compression];
+  const known = kept?.get(page)?.get(geometry);
   if (known) return known;
-  const { content, ...painted } = paintPage(page, setting);
+  const { content, ...painted } = paintPage(page, geometry, theme);
   const bytes = Buffer.from(content, 'latin1');
   const compressed: CompressedPage = {
     painted,
     deflated: await deflateInPool(bytes, { level: LEVEL[compression] }),
   };
-  cache?.painted[compression].set(page, compressed);
+  kept?.set(page, (kept.get(page) ?? new Map()).set(geometry, compressed));
   return compressed;
 }
 

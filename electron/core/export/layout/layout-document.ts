@@ -1,7 +1,7 @@
 import type { Block } from '../../../../shared/document/content.ts';
 import type { ContentDocument, ContentPart } from '../../../../shared/document/content-document.ts';
 import type { LaidPage } from './build-pages.ts';
-import { geometryOf } from './geometry.ts';
+import { type Geometry, geometryOf } from './geometry.ts';
 import type { BoundedCache } from './layout-cache.ts';
 import { collectAnchors, type LaidChapter, layoutChapter, type PlacedAnchor } from './layout-chapter.ts';
 import { type ContentsEntry, layoutContents, plainText } from './layout-contents.ts';
@@ -9,9 +9,15 @@ import { layoutCover } from './layout-cover.ts';
 import type { Setting } from './setting.ts';
 import type { Themes } from './theme.ts';
 
+/** A page in its place in the document, on which its margins depend. */
+export interface PlacedPage {
+  page: LaidPage;
+  geometry: Geometry;
+}
+
 /** A document laid out: every page in order, and where everything with an id lies (pages counted from 0). */
 export interface LaidDocument {
-  pages: LaidPage[];
+  pages: PlacedPage[];
   anchors: Map<string, PlacedAnchor>;
   /** Parts and headings in order, for the bookmarks. */
   entries: ContentsEntry[];
@@ -26,15 +32,22 @@ const CONTENTS_PAGES = 2;
 /** Makes the setting that all chapters of a document share. */
 export function settingOf(content: ContentDocument, themes: Themes): Setting {
   const theme = themes.get(content.theme);
+  const form = { turned: false, verso: false, sideNotes: hasSideNotes(content) };
   return {
     theme,
     fonts: themes.fontsOf(theme),
-    geometry: geometryOf(content.page.size),
+    geometry: geometryOf(content.page, form),
+    turnedGeometry: geometryOf(content.page, { ...form, turned: true }),
     language: content.language,
     furniture: content.furniture,
     markingColor: content.banner?.color ?? theme.colors.muted,
     missing: new Set(),
   };
+}
+
+/** Whether any note of the document stands in the margin, which is then wide enough for it on every page. */
+function hasSideNotes(content: ContentDocument): boolean {
+  return JSON.stringify(content.parts).includes('"place":"side"');
 }
 
 /** Groups parts into chapters: a part that does not start a page belongs to the chapter before it. */
@@ -82,7 +95,12 @@ export function assembleDocument(
   const frontPages = [...cover, ...contentsPages];
   addAnchors(anchors, collectAnchors(frontPages), 0);
   const missing = new Set([...setting.missing, ...chapters.flatMap(chapter => chapter.missing)]);
-  return { pages: [...frontPages, ...body], anchors, entries, missing: [...missing].sort() };
+  const sideNotes = hasSideNotes(content);
+  const pages = [...frontPages, ...body].map((each, index) => ({
+    page: each,
+    geometry: geometryOf(content.page, { turned: each.turned, verso: index % 2 === 1, sideNotes }),
+  }));
+  return { pages, anchors, entries, missing: [...missing].sort() };
 }
 
 function addAnchors(anchors: Map<string, PlacedAnchor>, placed: PlacedAnchor[], offset: number): void {

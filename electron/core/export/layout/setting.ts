@@ -8,7 +8,10 @@ import type { Theme } from './theme.ts';
 export interface Setting {
   theme: Theme;
   fonts: FontSet;
+  /** Of upright right-hand pages; all frames of upright pages are alike. */
   geometry: Geometry;
+  /** Of pages turned to landscape. */
+  turnedGeometry: Geometry;
   language: LanguageTag;
   furniture: Furniture;
   /** Colour of portion markings: the banner's. */

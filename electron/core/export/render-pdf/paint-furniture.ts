@@ -1,6 +1,7 @@
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import type { LaidPage } from '../layout/build-pages.ts';
 import type { FontFile } from '../layout/face.ts';
+import type { Geometry } from '../layout/geometry.ts';
 import type { Line } from '../layout/line.ts';
 import { setText } from '../layout/set-inlines.ts';
 import { fillTemplate, type Setting } from '../layout/setting.ts';
@@ -14,10 +15,20 @@ export interface PaintedFurniture {
   fonts: Map<FontFile, Set<UsedCode[]>>;
 }
 
-/** Paints what is the same on every page: the banner above and below, and the copy line. */
-export function paintSharedFurniture(content: ContentDocument, setting: Setting): PaintedFurniture {
+/** Where a page stands: its number from 1, of how many, and its geometry. */
+export interface PagePlace {
+  number: number;
+  total: number;
+  geometry: Geometry;
+}
+
+/** Paints what is the same on every page of one geometry: the banner above and below, and the copy line on the inner side. */
+export function paintSharedFurniture(
+  content: ContentDocument,
+  geometry: Geometry,
+  setting: Setting,
+): PaintedFurniture {
   const painter = new TextPainter();
-  const { geometry } = setting;
   const { styles } = setting.theme;
   if (content.banner) {
     const style: TextStyle = { ...styles.banner, color: content.banner.color };
@@ -28,37 +39,47 @@ export function paintSharedFurniture(content: ContentDocument, setting: Setting)
     }
   }
   if (content.copyLine) {
-    const line = fitLine(content.copyLine, styles.furniture, setting, geometry.frameWidth * 0.7);
-    if (line) painter.line(line, geometry.marginLeft, geometry.pageHeight - geometry.footLine);
+    const line = fitLine(content.copyLine, styles.furniture, setting, geometry.frameWidth * COPY_SHARE);
+    if (line) putInside(painter, line, geometry.footLine, geometry);
   }
   const { operators, fonts } = painter.finish();
   return { content: operators, fonts };
 }
 
-/** Paints what differs from page to page: the running head and «Página n de m». */
+/** How much of the foot line the copy line may take; the rest is for the page number. */
+const COPY_SHARE = 0.68;
+
+/** Paints what differs from page to page: the running head, and «Página n de m» on the outer side. */
 export function paintPageFurniture(
   content: ContentDocument,
   page: LaidPage,
-  place: { number: number; total: number },
+  { number, total, geometry }: PagePlace,
   setting: Setting,
 ): PaintedFurniture {
   const painter = new TextPainter();
-  const { geometry } = setting;
-  const right = geometry.marginLeft + geometry.frameWidth;
-  const pageText = fillTemplate(setting.furniture.pageOf, { page: place.number, total: place.total });
-  const [pageLine] = setFurniture(pageText, setting.theme.styles.furniture, setting, geometry.frameWidth);
-  const foot = geometry.pageHeight - geometry.footLine;
-  if (pageLine) painter.line(pageLine, right - pageLine.width, foot);
+  const pageText = fillTemplate(setting.furniture.pageOf, { page: number, total });
+  const room = geometry.frameWidth * (content.copyLine ? 1 - COPY_SHARE : 1) - 6;
+  const pageLine = fitLine(pageText, setting.theme.styles.furniture, setting, room);
+  if (pageLine) putOutside(painter, pageLine, geometry.footLine, geometry);
   if (page.partTitle) {
-    const head = geometry.pageHeight - geometry.runningHead;
     const half = geometry.frameWidth * 0.5 - 8;
     const title = shorten(content.title, half, setting);
     const part = shorten(page.partTitle, half, setting);
-    if (title) painter.line(title, geometry.marginLeft, head);
-    if (part) painter.line(part, right - part.width, head);
+    if (title) putInside(painter, title, geometry.runningHead, geometry);
+    if (part) putOutside(painter, part, geometry.runningHead, geometry);
   }
   const { operators, fonts } = painter.finish();
   return { content: operators, fonts };
+}
+
+/** Puts a line at the frame's outer edge (the right one, but on left-hand pages), its baseline `y` points below the page's top. */
+function putOutside(painter: TextPainter, line: Line, y: number, geometry: Geometry): void {
+  const { marginLeft, frameWidth, pageHeight, verso } = geometry;
+  painter.line(line, verso ? marginLeft : marginLeft + frameWidth - line.width, pageHeight - y);
+}
+
+function putInside(painter: TextPainter, line: Line, y: number, geometry: Geometry): void {
+  putOutside(painter, line, y, { ...geometry, verso: !geometry.verso });
 }
 
 function setFurniture(text: string, style: TextStyle, setting: Setting, width: number): Line[] {
@@ -78,16 +99,12 @@ const LONGEST_HEAD = 240;
 
 /** One line of at most `width` points, cut with «…» at a word. */
 function shorten(text: string, width: number, setting: Setting): Line | undefined {
-  const lines = setFurniture(text, setting.theme.styles.furniture, setting, width);
+  const style = setting.theme.styles.furniture;
+  const lines = setFurniture(text, style, setting, width);
   if (lines.length < 2) return lines[0];
   const words = text.slice(0, LONGEST_HEAD).split(/\s+/);
   for (let count = words.length - 1; count > 0; count--) {
-    const cut = setFurniture(
-      `${words.slice(0, count).join(' ')}…`,
-      setting.theme.styles.furniture,
-      setting,
-      width,
-    );
+    const cut = setFurniture(`${words.slice(0, count).join(' ')}…`, style, setting, width);
     if (cut.length === 1) return cut[0];
   }
   return lines[0];

@@ -2,7 +2,6 @@ import type { HexColor } from '../../../../shared/document/content.ts';
 import type { LaidPage, PlacedNote } from '../layout/build-pages.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import type { Line } from '../layout/line.ts';
-import type { Setting } from '../layout/setting.ts';
 import type { Theme } from '../layout/theme.ts';
 import { BASELINE, type Box, type PaintOp } from '../layout/vertical-list.ts';
 import { number, rgb } from './operators.ts';
@@ -33,11 +32,12 @@ interface Fill {
 const NOTE_RULE_LENGTH = 80;
 
 /** Paints a laid-out page: lines and fills first, as artifacts, then figures, then all the text in one text object. */
-export function paintPage(page: LaidPage, setting: Setting): PageContent {
-  const painter = new PagePainter(setting);
+export function paintPage(page: LaidPage, geometry: Geometry, theme: Theme): PageContent {
+  const painter = new PagePainter(geometry, theme);
   for (const { box, y } of page.boxes) painter.box(box, 0, y);
   if (page.noteRuleY !== null) painter.noteRule(page.noteRuleY);
-  for (const placed of page.notes) painter.note(placed);
+  for (const placed of page.notes) painter.note(placed, 0);
+  for (const placed of page.marginNotes) painter.note(placed, geometry.sideNotes.x);
   return painter.finish();
 }
 
@@ -50,7 +50,7 @@ class PagePainter {
   private readonly geometry: Geometry;
   private readonly theme: Theme;
 
-  constructor({ geometry, theme }: Setting) {
+  constructor(geometry: Geometry, theme: Theme) {
     this.geometry = geometry;
     this.theme = theme;
   }
@@ -60,10 +60,10 @@ class PagePainter {
     for (const op of box.ops) this.op(op, x, y);
   }
 
-  /** Paints the lines of a note that belong to this page. */
-  note({ note, from, to, y }: PlacedNote): void {
+  /** Paints the lines of a note that belong to this page, `x` points from the text frame's left edge. */
+  note({ note, from, to, y }: PlacedNote, x: number): void {
     for (let i = from; i < to; i++) {
-      this.line(note.lines[i]!, 0, y + (i - from) * note.leading + note.leading * BASELINE);
+      this.line(note.lines[i]!, x, y + (i - from) * note.leading + note.leading * BASELINE);
     }
   }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { LinkTarget } from '../../../../shared/document/content.ts';
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import type { FontFile } from '../layout/face.ts';
+import type { Geometry } from '../layout/geometry.ts';
 import type { LaidDocument } from '../layout/layout-document.ts';
 import type { Setting } from '../layout/setting.ts';
 import { embedFont } from './embed-font.ts';
@@ -41,14 +42,13 @@ const PRODUCER = 'Valija (PDFKit)';
 
 /** Writes a laid-out, painted document as a tagged PDF 1.7 made to PDF/A-2a and PDF/UA-1. */
 export function renderPdf(input: RenderInput): Uint8Array {
-  const { content, laid, setting } = input;
+  const { content, laid } = input;
   const document = openDocument(input);
   const fonts = new FontTable(document);
   const written = writePages(document, input, fonts);
-  const pages = written.map(each => each.page);
   if (!input.picturesOnly) {
-    writeDestinations(document, laid.anchors, pages, setting.geometry);
-    writeOutline(document, laid.entries, laid.anchors, pages, setting.geometry);
+    writeDestinations(document, laid.anchors, written);
+    writeOutline(document, laid.entries, laid.anchors, written);
     writePageLabels(document);
     writeStructure(document, written, content.language);
   }
@@ -119,41 +119,54 @@ class FontTable {
 
 function writePages(document: PackedDocument, input: RenderInput, fonts: FontTable): WrittenPage[] {
   const { content, setting, laid } = input;
-  const { pageWidth, pageHeight } = setting.geometry;
-  const shared = paintSharedFurniture(content, setting);
-  const form = document.stream(
-    {
-      Type: 'XObject',
-      Subtype: 'Form',
-      BBox: [0, 0, pageWidth, pageHeight],
-      Resources: { Font: fonts.resources(shared.fonts) },
-    },
-    Buffer.from(shared.content, 'latin1'),
-  );
+  const forms = new Map<Geometry, PdfRef>();
+  const formOf = (geometry: Geometry) => {
+    const form = forms.get(geometry) ?? writeFurnitureForm(document, input, fonts, geometry);
+    forms.set(geometry, form);
+    return form;
+  };
   const images = new ImageTable(document, input.pictures);
   let annotationKey = input.pages.length;
   const written = input.pages.map(({ painted, deflated }, index): WrittenPage => {
     const place = { number: index + 1, total: input.pages.length };
-    const own = paintPageFurniture(content, laid.pages[index]!, place, setting);
+    const { page: laidPage, geometry } = laid.pages[index]!;
+    const own = paintPageFurniture(content, laidPage, { ...place, geometry }, setting);
     const furniture = `/Artifact <</Type /Pagination>> BDC\nq\n/Furniture Do\nQ\nEMC\n${own.content}`;
     const page = document.object({ Type: 'Page', Parent: document.catalog.data.Pages });
     const links = input.picturesOnly ? [] : painted.links;
     const annotations = links.map(link => writeLink(document, link, annotationKey++, page, laid));
     Object.assign(page.data, {
-      MediaBox: [0, 0, pageWidth, pageHeight],
+      MediaBox: [0, 0, geometry.pageWidth, geometry.pageHeight],
       Contents: [document.stream({}, deflated, true), document.stream({}, Buffer.from(furniture, 'latin1'))],
       Resources: {
         Font: fonts.resources(painted.fonts, own.fonts),
-        XObject: { Furniture: form, ...images.resources(painted.pictures) },
+        XObject: { Furniture: formOf(geometry), ...images.resources(painted.pictures) },
       },
       StructParents: index,
       Tabs: 'S',
       Annots: annotations.length ? annotations : undefined,
     });
-    return { painted, page, annotations };
+    return { painted, geometry, page, annotations };
   });
   addToPageTree(document, written);
   return written;
+}
+
+/** What all pages of one geometry have in common, as a form object. */
+function writeFurnitureForm(
+  document: PackedDocument,
+  { content, setting }: RenderInput,
+  fonts: FontTable,
+  geometry: Geometry,
+): PdfRef {
+  const shared = paintSharedFurniture(content, geometry, setting);
+  const data = {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, geometry.pageWidth, geometry.pageHeight],
+    Resources: { Font: fonts.resources(shared.fonts) },
+  };
+  return document.stream(data, Buffer.from(shared.content, 'latin1'));
 }
 
 function addToPageTree(document: PackedDocument, written: WrittenPage[]): void {

@@ -1,7 +1,7 @@
-import type { Geometry } from '../layout/geometry.ts';
 import type { PlacedAnchor } from '../layout/layout-chapter.ts';
 import type { ContentsEntry } from '../layout/layout-contents.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
+import type { WrittenPage } from './write-structure.ts';
 
 /** Points left above a target when a reader jumps to it. */
 const ABOVE_TARGET = 6;
@@ -10,12 +10,11 @@ const ABOVE_TARGET = 6;
 export function writeDestinations(
   document: PackedDocument,
   anchors: Map<string, PlacedAnchor>,
-  pages: PdfRef[],
-  geometry: Geometry,
+  pages: WrittenPage[],
 ): void {
   const names = [...anchors.keys()].sort((a, b) => Buffer.compare(nameBytes(a), nameBytes(b)));
   document.catalog.data.Names.data.Dests = {
-    Names: names.flatMap(id => [new String(id), destinationOf(anchors.get(id)!, pages, geometry)]),
+    Names: names.flatMap(id => [new String(id), destinationOf(anchors.get(id)!, pages)]),
   };
 }
 
@@ -26,9 +25,10 @@ function nameBytes(id: string): Buffer {
     : Buffer.from(`\ufeff${id}`, 'utf16le').swap16();
 }
 
-function destinationOf(anchor: PlacedAnchor, pages: PdfRef[], geometry: Geometry): unknown[] {
+function destinationOf(anchor: PlacedAnchor, pages: WrittenPage[]): unknown[] {
+  const { page, geometry } = pages[anchor.page]!;
   const top = geometry.pageHeight - geometry.marginTop - anchor.y + ABOVE_TARGET;
-  return [pages[anchor.page], 'XYZ', 0, Math.round(top), 0];
+  return [page, 'XYZ', 0, Math.round(top), 0];
 }
 
 interface Bookmark {
@@ -42,8 +42,7 @@ export function writeOutline(
   document: PackedDocument,
   entries: ContentsEntry[],
   anchors: Map<string, PlacedAnchor>,
-  pages: PdfRef[],
-  geometry: Geometry,
+  pages: WrittenPage[],
 ): void {
   const top = nestEntries(
     document,
@@ -51,7 +50,7 @@ export function writeOutline(
   );
   if (!top.length) return;
   const outline = document.object({ Type: 'Outlines' });
-  linkSiblings(top, outline, bookmark => destinationOf(anchors.get(bookmark.entry.id)!, pages, geometry));
+  linkSiblings(top, outline, bookmark => destinationOf(anchors.get(bookmark.entry.id)!, pages));
   Object.assign(outline.data, { First: top[0]!.ref, Last: top.at(-1)!.ref, Count: top.length });
   outline.end();
   document.catalog.data.Outlines = outline;

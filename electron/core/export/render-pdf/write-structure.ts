@@ -1,3 +1,4 @@
+import type { Geometry } from '../layout/geometry.ts';
 import type { StructAttributes, StructNode } from '../layout/structure.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
 import type { PaintedPage } from './paint-page.ts';
@@ -8,6 +9,7 @@ type Kid = StructNode | { mcid: number; page: PdfRef; box?: Rect } | { annotatio
 /** A painted page with its dictionary and the annotations of its links, in the order of `painted.links`. */
 export interface WrittenPage {
   painted: PaintedPage;
+  geometry: Geometry;
   page: PdfRef;
   annotations: PdfRef[];
 }
