@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const label = z.string().max(200);
 
+/** Beyond this, figures lose their last digits. */
+const MOST = 1e15;
+
 /** How a chart shows its figures. */
 export const chartKinds = ['bar', 'stackedBar', 'line', 'area', 'pie'] as const;
 
@@ -15,7 +18,7 @@ export const chartSchema = z
     unit: label,
     categories: z.array(label).min(1).max(60),
     series: z
-      .array(z.object({ name: label, values: z.array(z.number().nullable()).max(60) }))
+      .array(z.object({ name: label, values: z.array(z.number().min(-MOST).max(MOST).nullable()).max(60) }))
       .min(1)
       .max(8),
   })
