@@ -1,5 +1,8 @@
 import type { ContentPart } from '../../../../shared/document/content-document.ts';
 import { buildPages, type LaidPage } from './build-pages.ts';
+import { continuedTitle, makeSilentLine, markContinued } from './continue-heads.ts';
+import { fitOnOnePage, type OverlongPart } from './fit-on-one-page.ts';
+import { themeForPart } from './part-theme.ts';
 import { setBlocks } from './set-blocks.ts';
 import { setText } from './set-inlines.ts';
 import type { Setting } from './setting.ts';
@@ -19,27 +22,37 @@ export interface LaidChapter {
   anchors: PlacedAnchor[];
   /** Characters that no shipped face has. */
   missing: string[];
+  /** Parts that should fit one page and do not. */
+  overlong: OverlongPart[];
 }
 
 /** Lays out the parts of one chapter, one after the other. */
 export function layoutChapter(parts: ContentPart[], setting: Setting): LaidChapter {
   const own: Setting = { ...setting, missing: new Set() };
+  own.theme = themeForPart(setting.theme, parts[0]!.layout);
+  const { pages, overlong } = fitOnOnePage(parts, own, scaled => layoutParts(parts, scaled));
+  return { pages, anchors: collectAnchors(pages), missing: [...own.missing], overlong };
+}
+
+function layoutParts(parts: ContentPart[], setting: Setting): LaidPage[] {
   const items: VerticalItem[] = [];
   for (const part of parts) {
     if (items.length) items.push(glue(setting.theme.gaps.part));
-    for (const item of setPart(part, own)) items.push(item);
+    for (const item of setPart(part, setting)) items.push(item);
   }
-  const pages = buildPages(items, setting.geometry.frameHeight);
-  return { pages, anchors: collectAnchors(pages), missing: [...own.missing] };
+  return buildPages(items, setting.geometry.frameHeight);
 }
 
 /** Lists the anchors of pages in reading order. */
 export function collectAnchors(pages: LaidPage[]): PlacedAnchor[] {
-  return pages.flatMap((page, index) =>
-    page.boxes.flatMap(({ box, y }) =>
+  return pages.flatMap((page, index) => [
+    ...page.boxes.flatMap(({ box, y }) =>
       box.anchors.map(anchor => ({ id: anchor.id, page: index, y: y + anchor.y })),
     ),
-  );
+    ...[...page.notes, ...page.marginNotes].flatMap(({ note, from, y }) =>
+      note.id && from === 0 ? [{ id: note.id, page: index, y }] : [],
+    ),
+  ]);
 }
 
 function setPart(part: ContentPart, setting: Setting): VerticalItem[] {
@@ -49,8 +62,22 @@ function setPart(part: ContentPart, setting: Setting): VerticalItem[] {
   const items = setTitle(part, setting, node);
   items.push(
     glue(setting.theme.gaps.afterTitle),
-    ...setBlocks(part.blocks, { setting, x: 0, width, node, language }),
+    ...setBlocks(part.blocks, {
+      setting,
+      x: 0,
+      width,
+      node,
+      language,
+      layout: part.layout,
+      partTitle: part.title,
+      direct: part.layout === 'flow',
+    }),
   );
+  if (part.layout === 'card') {
+    const style = setting.theme.styles.lead;
+    const place = { x: 0, width, gap: setting.theme.gaps.afterTitle };
+    markContinued(items, makeSilentLine(continuedTitle(part.title, setting), style, setting, place));
+  }
   return items;
 }
 

@@ -1,6 +1,7 @@
 import type { Block } from '../../../../shared/document/content.ts';
 import type { ContentDocument, ContentPart } from '../../../../shared/document/content-document.ts';
 import type { LaidPage } from './build-pages.ts';
+import type { OverlongPart } from './fit-on-one-page.ts';
 import { type Geometry, geometryOf } from './geometry.ts';
 import type { BoundedCache } from './layout-cache.ts';
 import { collectAnchors, type LaidChapter, layoutChapter, type PlacedAnchor } from './layout-chapter.ts';
@@ -22,6 +23,8 @@ export interface LaidDocument {
   /** Parts and headings in order, for the bookmarks. */
   entries: ContentsEntry[];
   missing: string[];
+  /** Parts that should fit one page and do not, with the pages they take. */
+  overlong: OverlongPart[];
 }
 
 /** The contents page lists parts and their first headings; the bookmarks go deeper. */
@@ -50,11 +53,12 @@ function hasSideNotes(content: ContentDocument): boolean {
   return JSON.stringify(content.parts).includes('"place":"side"');
 }
 
-/** Groups parts into chapters: a part that does not start a page belongs to the chapter before it. */
+/** Groups parts into chapters: a part of running text that does not start a page belongs to the chapter before it. */
 export function groupChapters(parts: ContentPart[]): ContentPart[][] {
   const chapters: ContentPart[][] = [];
   for (const part of parts) {
-    if (part.startOnNewPage || !chapters.length) chapters.push([part]);
+    const alone = part.layout !== 'flow' || chapters.at(-1)?.[0]?.layout !== 'flow';
+    if (part.startOnNewPage || alone) chapters.push([part]);
     else chapters.at(-1)!.push(part);
   }
   return chapters;
@@ -100,7 +104,8 @@ export function assembleDocument(
     page: each,
     geometry: geometryOf(content.page, { turned: each.turned, verso: index % 2 === 1, sideNotes }),
   }));
-  return { pages, anchors, entries, missing: [...missing].sort() };
+  const overlong = chapters.flatMap(chapter => chapter.overlong);
+  return { pages, anchors, entries, missing: [...missing].sort(), overlong };
 }
 
 function addAnchors(anchors: Map<string, PlacedAnchor>, placed: PlacedAnchor[], offset: number): void {

@@ -8,11 +8,14 @@ import type {
   Inline,
   ParagraphBlock,
 } from '../../../../shared/document/content.ts';
-import { setInlines } from './set-inlines.ts';
+import type { ContentPart } from '../../../../shared/document/content-document.ts';
+import { setInlines, tokenizeInlines } from './set-inlines.ts';
 import { setList } from './set-list.ts';
 import { setParallel } from './set-parallel.ts';
 import { setQuote } from './set-quote.ts';
+import { setSpeech } from './set-speech.ts';
 import { setTable } from './set-table.ts';
+import { setTalkingPoint } from './set-talking-point.ts';
 import type { Setting } from './setting.ts';
 import { openNode, type StructNode, sameLanguage } from './structure.ts';
 import type { TextStyle } from './text-style.ts';
@@ -31,6 +34,11 @@ export interface Frame {
   /** Overrides the body style, for instance inside a table cell. */
   bodyStyle?: TextStyle;
   align?: TextStyle['align'];
+  /** How the part is laid out, and its title. */
+  layout?: ContentPart['layout'];
+  partTitle?: string;
+  /** Whether what is set here goes straight to pages, so that it may wait for the next or take pages of its own. */
+  direct?: boolean;
 }
 
 /** Sets blocks one below the other, with the space between them. */
@@ -39,12 +47,19 @@ export function setBlocks(blocks: Block[], frame: Frame): VerticalItem[] {
   let previous: Block | null = null;
   for (const block of blocks) {
     const set = setBlock(block, frame);
-    if (items.length && set.length) items.push(glue(gapBetween(previous, block, frame)));
+    if (items.length && set.length)
+      items.push(partsTopics(previous, block, frame) ? FORCE : glue(gapBetween(previous, block, frame)));
     previous = block;
     for (const item of set) items.push(item);
     if (block.kind === 'heading') items.push(FORBID);
   }
   return items;
+}
+
+/** On speaking pages each point begins a page, and so does what follows the last. */
+function partsTopics(above: Block | null, block: Block, { layout }: Frame): boolean {
+  if (layout !== 'speaking') return false;
+  return block.kind === 'talkingPoint' || above?.kind === 'talkingPoint';
 }
 
 /** Opens a child element of a frame, or nothing where the frame is an artifact. */
@@ -71,7 +86,8 @@ function gapBetween(above: Block | null, block: Block, frame: Frame): number {
 
 function gapBefore(block: Block, gaps: Theme['gaps']): number {
   if (block.kind === 'heading') return gaps[`heading${block.level}`];
-  if (block.kind === 'table') return gaps.table;
+  if (block.kind === 'table' || block.kind === 'figure' || block.kind === 'chart') return gaps.table;
+  if (block.kind === 'talkingPoint') return gaps.large;
   if (block.kind === 'quote' || block.kind === 'parallel') return gaps.quote;
   if (block.kind === 'bibliographyEntry') return gaps.bibliographyEntry;
   if (block.kind === 'paragraph' && block.role === 'large') return gaps.large;
@@ -98,7 +114,7 @@ function setBlock(block: Block, frame: Frame): VerticalItem[] {
     case 'chart':
       return setCaption(block, frame);
     case 'talkingPoint':
-      return setBlocks(block.blocks, frame);
+      return setTalkingPoint(block, frame);
     case 'bibliographyEntry':
       return setBibliographyEntry(block, frame);
     case 'pageBreak':
@@ -137,11 +153,22 @@ function setParagraph(block: ParagraphBlock, frame: Frame): VerticalItem[] {
   const context = { setting: frame.setting, style, node, language };
   const prefix = block.marking ? { text: block.marking, style: markingStyle(frame, style) } : null;
   const align = block.align ?? frame.align ?? style.align;
-  const lines = setInlines(block.inlines, context, frame.width, { align, prefix });
-  const items = stackLines(lines, frame.x, style.leading);
+  const items = isSpoken(block, frame)
+    ? setSpeech({
+        paragraphs: tokenizeInlines(block.inlines, context, prefix),
+        style,
+        align,
+        x: frame.x,
+        width: frame.width,
+      })
+    : stackLines(setInlines(block.inlines, context, frame.width, { align, prefix }), frame.x, style.leading);
   if (block.id) firstBox(items)?.anchors.push({ id: block.id, y: 0 });
   if (block.role === 'lead') items.push(FORBID);
   return items;
+}
+
+function isSpoken(block: ParagraphBlock, frame: Frame): boolean {
+  return frame.layout === 'speaking' && (block.role === 'large' || block.role === 'body');
 }
 
 function paragraphStyle(block: ParagraphBlock, frame: Frame): TextStyle {

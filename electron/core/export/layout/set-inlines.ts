@@ -3,6 +3,7 @@ import type {
   FootnoteInline,
   Inline,
   LinkTarget,
+  ReferenceInline,
   TextInline,
   TextMarks,
 } from '../../../../shared/document/content.ts';
@@ -10,6 +11,7 @@ import type { Word } from './break-items.ts';
 import { coverText, faceOf, markedFace } from './font-set.ts';
 import type { Line, Note, Piece } from './line.ts';
 import { type Alignment, setLines } from './set-paragraph.ts';
+import { NO_PAGE, printedPage } from './printed-pages.ts';
 import { fillTemplate, type Setting } from './setting.ts';
 import { openNode, type StructNode, sameLanguage } from './structure.ts';
 import type { TextStyle } from './text-style.ts';
@@ -110,6 +112,9 @@ function addInline(words: WordList, inline: Inline, context: InlineContext): voi
     case 'citation':
       addCitation(words, inline, context);
       break;
+    case 'reference':
+      addReference(words, inline, context);
+      break;
     case 'footnote':
       addFootnote(words, inline, context);
       break;
@@ -127,6 +132,7 @@ function addTextInline(words: WordList, inline: TextInline, context: InlineConte
   const run = makeRun(context, inline.marks, node, language);
   if (inline.link?.kind === 'url') run.color = context.setting.theme.colors.link;
   if (inline.marks?.underline) run.underline = true;
+  if (node && inline.indexEntry) run.indexEntry = inline.indexEntry;
   addText(words, inline.text, run);
 }
 
@@ -144,24 +150,53 @@ function addCitation(words: WordList, citation: CitationInline, context: InlineC
   addText(words, citation.text, makeRun(context, undefined, node, context.language));
 }
 
+/** A reference prints the page of its target as far as it is known; one to nothing in the document is no link. */
+function addReference(words: WordList, reference: ReferenceInline, context: InlineContext): void {
+  const { text, targetId, alt, marks } = reference;
+  const { setting } = context;
+  const page = printedPage(targetId, setting);
+  const link = { target: { kind: 'anchor', id: targetId }, alt: fillTemplate(alt, { page }) } as const;
+  const node = context.node && page !== NO_PAGE ? openNode('Link', context.node, { link }) : context.node;
+  addText(words, fillTemplate(text, { page }), makeRun(context, marks, node, context.language));
+}
+
 function addFootnote(words: WordList, footnote: FootnoteInline, context: InlineContext): void {
-  const reference = context.node && openNode('Reference', context.node);
-  const call = makeRun(context, undefined, reference, context.language);
+  const call = makeRun(context, undefined, openCall(footnote, context), context.language);
   const raised = { ...call, size: context.style.size * 0.64, rise: context.style.size * 0.34 };
   const piece = { ...raised, text: String(footnote.number), note: setNote(footnote, context) };
   words.call(piece, { ...raised, node: context.node, text: ',' });
 }
 
+/** The call leads to its note, and the note's number back to the call (PDF/UA-1, 7.9). */
+function openCall(footnote: FootnoteInline, { node, setting }: InlineContext): StructNode | null {
+  if (!node) return null;
+  const alt = fillTemplate(setting.furniture.goToNote, { number: footnote.number });
+  const link = { target: { kind: 'anchor', id: footnote.id }, alt } as const;
+  return openNode('Link', openNode('Reference', node), { link });
+}
+
+/** The anchor of the place where a note is called. */
+function callIdOf(footnote: FootnoteInline): string {
+  return `call-${footnote.id}`;
+}
+
 function setNote(footnote: FootnoteInline, context: InlineContext): Note {
   const node = context.node && openNode('Note', context.node, { id: footnote.id });
-  const label = node && openNode('Lbl', node);
-  const style = context.setting.theme.styles.footnote;
+  const target = { kind: 'anchor', id: callIdOf(footnote) } as const;
+  const label = node && openLink(openNode('Lbl', node), target, String(footnote.number), context.setting);
+  const { geometry, theme } = context.setting;
+  const inMargin = footnote.place === 'side';
+  const style: TextStyle = inMargin ? { ...theme.styles.footnote, align: 'start' } : theme.styles.footnote;
   const noteContext: InlineContext = { ...context, style, node, language: context.setting.language };
   const paragraphs = tokenizeInlines(footnote.content, noteContext, null);
   const run = makeRun(noteContext, undefined, label, context.setting.language);
   paragraphs[0]!.unshift([{ ...run, text: `${footnote.number}.` }]);
-  const width = context.setting.geometry.frameWidth;
-  return { node, lines: setLines(paragraphs, width, style.align, style.hyphenate), leading: style.leading };
+  const width = inMargin ? geometry.sideNotes.width : geometry.frameWidth;
+  const lines = setLines(paragraphs, width, style.align, style.hyphenate);
+  const note: Note = { node, lines, leading: style.leading };
+  if (node) Object.assign(note, { id: footnote.id, callId: callIdOf(footnote) });
+  if (inMargin) note.inMargin = true;
+  return note;
 }
 
 function makeRun(
@@ -190,7 +225,9 @@ function addText(words: WordList, text: string, run: Run): void {
   const clean = text.normalize('NFC').replace(UNPRINTED, '');
   clean.split(/[ \t\n\r\f\v\u2028\u2029]+/).forEach((part, index) => {
     if (index > 0) words.space();
-    if (part) words.piece({ ...run, text: part });
+    if (!part) return;
+    words.piece({ ...run, text: part });
+    if (run.indexEntry !== undefined) run = { ...run, indexEntry: undefined };
   });
 }
 

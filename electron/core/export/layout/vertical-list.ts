@@ -35,6 +35,8 @@ export type PaintOp =
 export interface Anchor {
   id: string;
   y: number;
+  /** No target of its own: a name that the index lists stands here; `id` is empty. */
+  indexEntry?: string;
 }
 
 /** A note for the margin, beside the line that begins `y` points below the box's top. */
@@ -126,14 +128,15 @@ export function stackLines(lines: Line[], x: number, leading: number): VerticalI
 /** A line's box; the notes it calls come with it, and the places of their calls. */
 function makeLineBox(line: Line, x: number, leading: number): Box {
   const ops: PaintOp[] = [{ kind: 'line', line, x, baseline: leading * BASELINE }];
-  if (!line.notes.length) return makeBox(leading, ops);
+  if (!line.notes.length && !line.indexEntries) return makeBox(leading, ops);
   const box = makeBox(
     leading,
     ops,
     line.notes.filter(note => !note.inMargin),
   );
+  for (const indexEntry of line.indexEntries ?? []) box.anchors.push({ id: '', y: 0, indexEntry });
   for (const note of line.notes) {
-    if (note.inMargin) (box.marginNotes ??= []).push({ note, y: 0 });
+    if (note.inMargin) addMarginNote(box, { note, y: 0 });
     if (note.callId) box.anchors.push({ id: note.callId, y: 0 });
   }
   return box;
@@ -178,6 +181,11 @@ export function packColumn(items: VerticalItem[], x: number, top: number): { box
 export function appendBox(outer: Box, inner: Box, x: number, y: number): void {
   outer.ops.push({ kind: 'box', box: inner, x, y });
   outer.notes.push(...inner.notes);
-  for (const anchor of inner.anchors) outer.anchors.push({ id: anchor.id, y: anchor.y + y });
-  for (const each of inner.marginNotes ?? []) (outer.marginNotes ??= []).push({ ...each, y: each.y + y });
+  for (const anchor of inner.anchors) outer.anchors.push({ ...anchor, y: anchor.y + y });
+  for (const each of inner.marginNotes ?? []) addMarginNote(outer, { note: each.note, y: each.y + y });
+}
+
+function addMarginNote(box: Box, note: MarginNote): void {
+  box.marginNotes ??= [];
+  box.marginNotes.push(note);
 }
