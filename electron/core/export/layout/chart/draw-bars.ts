@@ -10,12 +10,14 @@ import { type Area, addLabel, centred, type Sheet } from './sheet.ts';
 import { makeValueAxis, type ValueAxis } from './value-axis.ts';
 
 /** Points for one step of an axis. */
-const STEP_UPRIGHT = 34;
+const STEP_UPRIGHT = 40;
 const STEP_LEVEL = 70;
 const MOST_LABEL_LINES = 3;
 /** Names of categories beside lying bars take at most this share of the width. */
 const NAMES_SHARE = 0.36;
 const BAND_PADDING = 0.3;
+/** Bars are no wider than this: two of them do not make a wall. */
+const WIDEST_BAR = 54;
 const LABEL_GAP = 3;
 
 interface Bars {
@@ -51,7 +53,8 @@ export function drawStandingBars(sheet: Sheet, chart: Chart, area: Area, pen: Ch
   const top = plot.y + (chart.kind === 'bar' ? pen.leading : 2);
   const axis = makeValueAxis(endsOf(bars), [plot.y + plot.height, top], steps, pen);
   drawUprightAxis(sheet, axis, plot, pen);
-  for (const figure of bars.figures) drawStandingBar(sheet, figure, { bars, axis, band, chart }, pen);
+  const plotted: Plot = { bars, axis, band, valued: chart.kind === 'bar' && fitValues(bars, band, pen) };
+  for (const figure of bars.figures) drawStandingBar(sheet, figure, plotted, pen);
   drawBase(sheet, [plot.x, axis.base], [plot.x + plot.width, axis.base], pen);
   for (const [i, each] of names.entries()) {
     const x = (band(i) ?? 0) + band.bandwidth() / 2;
@@ -65,15 +68,27 @@ export function drawStandingBars(sheet: Sheet, chart: Chart, area: Area, pen: Ch
 }
 
 interface Plot {
-  chart: Chart;
+  /** Whether each bar says its figure. */
+  valued: boolean;
   bars: Bars;
   axis: ValueAxis;
   band: { (category: number): number | undefined; bandwidth(): number };
 }
 
 function acrossOf({ category, series }: BarFigure, { bars, band }: Plot): { at: number; size: number } {
-  const size = band.bandwidth() / bars.abreast;
-  return { at: (band(category) ?? 0) + (bars.abreast > 1 ? series * size : 0), size };
+  const size = barSize(bars, band);
+  const start = (band(category) ?? 0) + (band.bandwidth() - size * bars.abreast) / 2;
+  return { at: start + (bars.abreast > 1 ? series * size : 0), size };
+}
+
+function barSize({ abreast }: Bars, band: Plot['band']): number {
+  return Math.min(band.bandwidth() / abreast, WIDEST_BAR);
+}
+
+/** Either all bars say their figures or none does. */
+function fitValues(bars: Bars, band: Plot['band'], pen: ChartPen): boolean {
+  const room = bars.abreast > 1 ? barSize(bars, band) - 1 : band.bandwidth() + 6;
+  return bars.figures.every(figure => pen.measure(formatFigure(figure.value, pen.language)) <= room);
 }
 
 function drawStandingBar(sheet: Sheet, figure: BarFigure, plot: Plot, pen: ChartPen): void {
@@ -81,8 +96,8 @@ function drawStandingBar(sheet: Sheet, figure: BarFigure, plot: Plot, pen: Chart
   const [a, b] = [plot.axis.at(figure.from), plot.axis.at(figure.to)];
   const bounds = { x: at, y: Math.min(a, b), width: size, height: Math.abs(a - b) };
   if (bounds.height > 0) addShape(sheet, rectangleOf(bounds), bounds, lookOf(figure.series, pen.colors));
+  if (!plot.valued) return;
   const text = formatFigure(figure.value, pen.language);
-  if (plot.chart.kind !== 'bar' || pen.measure(text) > size + (plot.bars.abreast > 1 ? 0 : 6)) return;
   const baseline = figure.to < 0 ? b + pen.size : b - LABEL_GAP;
   addLabel(sheet, text, { x: at + size / 2, baseline, anchor: 'middle' }, { color: pen.colors.ink });
 }
@@ -117,7 +132,8 @@ export function drawLyingBars(sheet: Sheet, chart: Chart, area: Area, pen: Chart
   const axis = makeValueAxis(endsOf(bars), range, plot.width / STEP_LEVEL, pen);
   const band = scaleBand(chart.categories.keys(), [plot.y, plot.y + plot.height]).padding(BAND_PADDING * 0.8);
   drawLevelAxis(sheet, axis, plot, pen);
-  for (const figure of bars.figures) drawLyingBar(sheet, figure, { bars, axis, band, chart }, pen);
+  const valued = chart.kind === 'bar' && barSize(bars, band) >= pen.size * 0.7;
+  for (const figure of bars.figures) drawLyingBar(sheet, figure, { bars, axis, band, valued }, pen);
   drawBase(sheet, [axis.base, plot.y], [axis.base, plot.y + plot.height], pen);
   // Where rows are lower than letters, as many names are left out as must be.
   const every = Math.ceil((pen.size * 1.05) / band.step());
@@ -150,7 +166,7 @@ function drawLyingBar(sheet: Sheet, figure: BarFigure, plot: Plot, pen: ChartPen
   const [a, b] = [plot.axis.at(figure.from), plot.axis.at(figure.to)];
   const bounds = { x: Math.min(a, b), y: at, width: Math.abs(a - b), height: size };
   if (bounds.width > 0) addShape(sheet, rectangleOf(bounds), bounds, lookOf(figure.series, pen.colors));
-  if (plot.chart.kind !== 'bar' || size < pen.size * 0.7) return;
+  if (!plot.valued) return;
   const text = formatFigure(figure.value, pen.language);
   const place = {
     baseline: centred(at + size / 2, pen.size),

@@ -9,7 +9,7 @@ import { type Area, addLabel, addLine, addPath, centred, type Sheet } from './sh
 import { spreadLabels } from './spread-labels.ts';
 import { makeValueAxis, type ValueAxis } from './value-axis.ts';
 
-const STEP_UPRIGHT = 34;
+const STEP_UPRIGHT = 40;
 const LINE = 1.4;
 const LABEL_GAP = 3;
 /** Names at the ends of lines take at most this share of the width. */
@@ -44,7 +44,9 @@ export function drawLines(sheet: Sheet, chart: Chart, area: Area, pen: ChartPen)
   const axis = axisOver([plot.y + plot.height, plot.y + 3]);
   drawUprightAxis(sheet, axis, plot, pen);
   const at = positions(chart.categories.length, plot);
-  if (chart.kind === 'area') drawAreas(sheet, courses, { axis, at }, pen);
+  // Areas that lie over each other are seen through: patterns and lines tell them apart.
+  const ground = courses.length === 1 || isStackable(chart);
+  if (chart.kind === 'area') drawAreas(sheet, courses, ground, { axis, at }, pen);
   drawBase(sheet, [plot.x, axis.base], [plot.x + plot.width, axis.base], pen);
   for (const [i, course] of courses.entries()) drawCourse(sheet, course, i, { axis, at }, chart, pen);
   drawEndNames(sheet, courses, names.texts, { axis, at, plot }, chart, pen);
@@ -116,7 +118,7 @@ function drawSomeCategories(
   for (const [i, text] of texts.entries()) {
     if (i !== last && (i % every !== 0 || last - i < every)) continue;
     const half = pen.measure(text) / 2;
-    const x = Math.min(Math.max(at(i), plot.x + half - 12), plot.x + plot.width - half + 12);
+    const x = Math.min(Math.max(at(i), plot.x + half - 12), plot.x + plot.width - half + 4);
     addLabel(sheet, text, { x, baseline, anchor: 'middle' }, { color: pen.colors.ink });
   }
 }
@@ -136,8 +138,13 @@ function stretches({ points }: Course): { category: number; from: number; to: nu
   return runs.filter(run => run.length > 0);
 }
 
-function drawAreas(sheet: Sheet, courses: Course[], { axis, at }: Scales, pen: ChartPen): void {
-  const stacked = courses.some(({ points }) => points.some(point => point && point.from !== 0));
+function drawAreas(
+  sheet: Sheet,
+  courses: Course[],
+  ground: boolean,
+  { axis, at }: Scales,
+  pen: ChartPen,
+): void {
   for (const [i, course] of courses.entries()) {
     for (const run of stretches(course)) {
       const upper = run.map((point): Point => [at(point.category), axis.at(point.to)]);
@@ -150,8 +157,6 @@ function drawAreas(sheet: Sheet, courses: Course[], { axis, at }: Scales, pen: C
         width: upper.at(-1)![0] - upper[0]![0],
         height: Math.max(...ys) - y,
       };
-      // Areas that lie over each other are seen through; only a pattern tells them apart.
-      const ground = stacked || courses.length === 1;
       if (bounds.width > 0)
         addShape(sheet, polygon([...upper, ...lower]), bounds, lookOf(i, pen.colors), ground);
     }
@@ -170,7 +175,11 @@ function drawCourse(
   const marked = chart.kind === 'line' && chart.categories.length <= MARKERS_UP_TO;
   for (const run of stretches(course)) {
     const points = run.map((point): Point => [at(point.category), axis.at(point.to)]);
-    const stroke = { color: look.line, width: LINE, dash: chart.kind === 'line' ? look.dash : [] };
+    const stroke = {
+      color: look.line,
+      width: LINE,
+      dash: chart.kind === 'line' || !isStackable(chart) ? look.dash : [],
+    };
     if (points.length > 1) addPath(sheet, polyline(points), { stroke });
     // A figure alone between gaps would not be seen.
     for (const [x, y] of points) if (marked || points.length === 1) addMarker(sheet, x, y, look);
@@ -193,12 +202,13 @@ function drawEndNames(
   pen: ChartPen,
 ): void {
   if (!texts.length) return;
+  const stacked = chart.kind === 'area' && isStackable(chart);
   const ends = courses.map(({ points }) => {
     const category = points.findLastIndex(point => point !== null);
     const point = points[category];
     if (!point) return null;
-    const value = chart.kind === 'area' && point.from !== point.to ? (point.from + point.to) / 2 : point.to;
-    return [at(category), axis.at(chart.kind === 'area' ? value : point.to)] as Point;
+    const value = stacked ? (point.from + point.to) / 2 : point.to;
+    return [at(category), axis.at(value)] as Point;
   });
   const bottom = plot.y + plot.height;
   const wanted = ends.map(end => end?.[1] ?? bottom);

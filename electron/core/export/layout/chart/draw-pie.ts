@@ -15,6 +15,8 @@ interface Slice {
 }
 
 const LARGEST_RADIUS = 105;
+/** Long labels leave the pie this share of the width for its radius; longer ones are cut. */
+const SMALLEST_SHARE = 0.13;
 const ELBOW = 9;
 
 /** Whether figures make a pie: none negative, some above nothing. */
@@ -33,7 +35,10 @@ export function heightOfPie(chart: Chart, width: number, most: number, pen: Char
 export function drawPie(sheet: Sheet, chart: Chart, area: Area, pen: ChartPen): void {
   const slices = listSlices(chart, pen);
   const centre: Point = [area.x + area.width / 2, area.y + area.height / 2];
-  const radius = Math.min(LARGEST_RADIUS, area.height / 2 - pen.leading, area.width * 0.22);
+  const longest = Math.max(...slices.map(slice => pen.measure(slice.text)));
+  const beside = area.width / 2 - longest - ELBOW * 2.6 - 1;
+  const wanted = Math.max(area.width * SMALLEST_SHARE, Math.min(beside, LARGEST_RADIUS));
+  const radius = Math.min(wanted, area.height / 2 - pen.leading);
   const bounds = { x: centre[0] - radius, y: centre[1] - radius, width: 2 * radius, height: 2 * radius };
   for (const slice of slices) {
     addShape(sheet, sector(centre, radius, slice.from, slice.to), bounds, lookOf(slice.index, pen.colors));

@@ -14,6 +14,8 @@ type Marker = 'circle' | 'square' | 'triangle' | 'diamond';
 export interface SeriesLook {
   fill: HexColor;
   hatch: Hatch | null;
+  /** The pattern where what lies under is seen through, so that there is no tone. */
+  ghost: Hatch;
   ink: HexColor;
   line: HexColor;
   dash: number[];
@@ -40,7 +42,14 @@ export function lookOf(index: number, colors: Theme['colors']): SeriesLook {
   const { tone, ...kind } = KINDS[index % KINDS.length]!;
   const base = index % 2 === 0 ? colors.heading : colors.link;
   const again = index >= KINDS.length && kind.hatch === null && tone < 1;
-  return { ...kind, hatch: again ? 'crossed' : kind.hatch, fill: tint(base, tone), ink: base, line: base };
+  return {
+    ...kind,
+    hatch: again ? 'crossed' : kind.hatch,
+    fill: tint(base, tone),
+    ghost: index % 3 === 0 ? 'rising' : 'falling',
+    ink: base,
+    line: base,
+  };
 }
 
 /** A colour thinned with white: `share` 1 leaves it as it is. */
@@ -67,7 +76,7 @@ export function addShape(
   ground = true,
 ): void {
   if (ground) addPath(sheet, commands, { fill: look.fill });
-  const hatch = look.hatch ?? (ground ? null : 'rising');
+  const hatch = look.hatch ?? (ground ? null : look.ghost);
   if (hatch) sheet.drawings.push({ kind: 'clip', commands, inside: hatchLines(hatch, bounds, look.ink) });
   if (ground) addPath(sheet, commands, { stroke: { color: look.ink, width: OUTLINE } });
 }
