@@ -1,10 +1,18 @@
+import { basename } from 'node:path';
 import { Failure } from '../../shared/contract/result.ts';
-import type { Dossier, Section } from '../../shared/model/dossier.ts';
+import type { DocumentJson, Dossier, Section } from '../../shared/model/dossier.ts';
 import type { Excerpt } from '../../shared/model/excerpt.ts';
 import type { Source } from '../../shared/model/source.ts';
+import { MissingReference, type TextReferences } from './compose-inlines.ts';
 import { composeText } from './compose-text.ts';
 import type { DossierFile, ExcerptEntry } from './dossier-file.ts';
 import type { Session } from './session.ts';
+
+/** A dossier file that was read, and where it lies. */
+export interface OpenDossierFile {
+  file: DossierFile;
+  path: string;
+}
 
 /** Every source of the open library. */
 export async function listSources(session: Session): Promise<Source[]> {
@@ -68,38 +76,81 @@ export async function describeDocuments(session: Session, file: DossierFile): Pr
 }
 
 /** Makes the dossier of a dossier file: its details, and its parts in the file's order in place of the template's. */
-export async function assembleDossier(session: Session, file: DossierFile): Promise<Dossier> {
+export async function assembleDossier(session: Session, { file, path }: OpenDossierFile): Promise<Dossier> {
   await describeDocuments(session, file);
   const excerptIds = await keepExcerpts(session, file.excerpts);
+  const sources = await listSources(session);
   const { template: templateId, details } = file;
   const created = await session.call('dossiers.create', { templateId, language: details.language, details });
-  const spare = [...created.sections];
-  let after: string | null = null;
-  for (const part of file.parts) {
-    const index = spare.findIndex(section => section.kind === part.key);
-    const section =
-      spare.splice(index < 0 ? spare.length : index, 1)[0] ?? (await addSection(session, created.id, part));
-    await writeSection(session, section, part, excerptIds);
-    await session.call('sections.move', { id: section.id, after });
-    after = section.id;
+  const sections = await arrangeSections(session, created, file.parts);
+  const named = file.parts.flatMap(({ id }, index) => (id ? [[id, sections[index]!.id] as const] : []));
+  const references = {
+    excerptIds,
+    sourceIds: new Map(sources.map(source => [source.fileName, source.id])),
+    imageIds: new Map<string, string>(),
+    partIds: new Map(named),
+  };
+  for (const [index, part] of file.parts.entries()) {
+    const text = composePart(session, path, part, index, references);
+    await writeSection(session, sections[index]!, part, text);
   }
-  for (const section of spare) await session.call('sections.trash', { id: section.id });
   return session.call('dossiers.get', { id: created.id });
 }
 
 type Part = DossierFile['parts'][number];
 
+/** The parts in the file's order: the template's where it has them, new ones else; what is left of the template goes. */
+async function arrangeSections(
+  session: Session,
+  { id: dossierId, sections }: Dossier,
+  parts: readonly Part[],
+): Promise<Section[]> {
+  const spare = [...sections];
+  const arranged: Section[] = [];
+  for (const part of parts) {
+    const index = spare.findIndex(section => section.kind === part.key);
+    const section =
+      spare.splice(index < 0 ? spare.length : index, 1)[0] ?? (await addSection(session, dossierId, part));
+    await session.call('sections.move', { id: section.id, after: arranged.at(-1)?.id ?? null });
+    arranged.push(section);
+  }
+  for (const section of spare) await session.call('sections.trash', { id: section.id });
+  return arranged;
+}
+
 function addSection(session: Session, dossierId: string, part: Part): Promise<Section> {
   return session.call('sections.add', { dossierId, after: null, kind: part.key, title: part.title ?? '' });
+}
+
+/** A part's text; throws `invalidInput` saying in the reader's words what it refers to in vain. */
+function composePart(
+  session: Session,
+  path: string,
+  part: Part,
+  index: number,
+  references: Omit<TextReferences, 'footnotes'>,
+): DocumentJson {
+  try {
+    return composeText(part.blocks, { ...references, footnotes: part.footnotes });
+  } catch (error) {
+    if (!(error instanceof MissingReference) && !(error instanceof RangeError)) throw error;
+    const why =
+      error instanceof MissingReference
+        ? session.say(`cli.missing.${error.kind}`, { name: error.reference })
+        : error.message;
+    const where = `parts.${index} (${part.title || part.key})`;
+    const spoken = session.say('cli.badFile', { file: basename(path), where, why });
+    throw new Failure('invalidInput', { spoken }, error.message);
+  }
 }
 
 async function writeSection(
   session: Session,
   section: Section,
   part: Part,
-  excerptIds: Map<string, string>,
+  text: DocumentJson,
 ): Promise<void> {
-  const text = composeText(part.blocks, { excerptIds, footnotes: part.footnotes });
-  const changes = { text, title: part.title ?? section.title, marking: part.marking };
+  const { disclosure = section.disclosure, included, marking, title = section.title } = part;
+  const changes = { text, title, marking, disclosure, included };
   await session.call('sections.update', { id: section.id, revision: section.revision, changes });
 }

@@ -1,16 +1,10 @@
 import { documentSchema, emptyDocument } from '../../shared/document/schema.ts';
 import type { DocumentJson } from '../../shared/model/dossier.ts';
-import type { Block } from './dossier-file.ts';
+import { composeInlines, MissingReference, type NodeJson, type TextReferences } from './compose-inlines.ts';
+import { composeTable } from './compose-table.ts';
+import type { Block, ListItem } from './dossier-blocks.ts';
 
-type NodeJson = Record<string, unknown>;
-
-/** What the blocks refer to: ids of excerpts by key, and footnotes by label. */
-export interface TextReferences {
-  excerptIds: ReadonlyMap<string, string>;
-  footnotes: Readonly<Record<string, string>>;
-}
-
-/** Rich text (ProseMirror JSON) of a part's simple blocks; throws `RangeError` where they do not fit the schema. */
+/** Rich text (ProseMirror JSON) of a part's blocks; throws {@link MissingReference}, or `RangeError` where they do not fit the schema. */
 export function composeText(blocks: readonly Block[], references: TextReferences): DocumentJson {
   if (blocks.length === 0) return emptyDocument();
   const json = { type: 'doc', content: blocks.map(block => composeBlock(block, references)) };
@@ -19,81 +13,105 @@ export function composeText(blocks: readonly Block[], references: TextReferences
 }
 
 function composeBlock(block: Block, references: TextReferences): NodeJson {
+  const inlines = (text: string) => composeInlines(text, references);
   switch (block.type) {
-    case 'heading':
-      return {
-        type: 'heading',
-        attrs: { level: block.level },
-        content: composeInlines(block.text, references),
-      };
+    case 'heading': {
+      const { level, id, disclosure } = block;
+      return { type: 'heading', attrs: { level, id, disclosure }, content: inlines(block.text) };
+    }
     case 'paragraph':
-      return composeParagraph(block.text, references);
+      return composeParagraph(block, references);
     case 'bullets':
-      return { type: 'bullet_list', content: block.items.map(item => composeItem(item, references)) };
     case 'numbered':
-      return { type: 'ordered_list', content: block.items.map(item => composeItem(item, references)) };
+      return composeList(block, references);
     case 'quote':
-      return { type: 'excerpt_quote', attrs: { excerptId: findExcerpt(block.excerpt, references) } };
+      return composeQuote(block, references);
+    case 'blockquote': {
+      const { marking, disclosure } = block;
+      const content = block.paragraphs.map(text => paragraph(inlines(text)));
+      return { type: 'blockquote', attrs: { marking, disclosure }, content };
+    }
     case 'table':
       return composeTable(block, references);
+    case 'figure':
+    case 'chart':
+      return composeFigure(block, references);
+    case 'parallel':
+      return composeParallel(block, references);
+    case 'point': {
+      const { addressee, minutes, disclosure } = block;
+      const content = block.blocks.map(each => composeBlock(each, references));
+      return { type: 'talking_point', attrs: { addressee, minutes, disclosure }, content };
+    }
+    case 'rule':
+      return { type: 'horizontal_rule' };
+    case 'pageBreak':
+      return { type: 'page_break' };
   }
 }
 
-function composeParagraph(text: string, references: TextReferences): NodeJson {
-  const content = composeInlines(text, references);
-  return content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' };
+function paragraph(content: NodeJson[], attrs?: Record<string, unknown>): NodeJson {
+  return { type: 'paragraph', ...(attrs && { attrs }), ...(content.length > 0 && { content }) };
 }
 
-function composeItem(text: string, references: TextReferences): NodeJson {
-  return { type: 'list_item', content: [composeParagraph(text, references)] };
-}
-
-function composeTable(block: Extract<Block, { type: 'table' }>, references: TextReferences): NodeJson {
-  const cells = (row: readonly string[], type: string) =>
-    block.header.map((_, column) => ({ type, content: [composeParagraph(row[column] ?? '', references)] }));
-  const rows = [
-    { type: 'table_row', content: cells(block.header, 'table_header') },
-    ...block.rows.map(row => ({ type: 'table_row', content: cells(row, 'table_cell') })),
-  ];
-  return { type: 'table', attrs: { caption: block.caption }, content: rows };
-}
-
-function findExcerpt(key: string, references: TextReferences): string {
-  const id = references.excerptIds.get(key);
-  if (!id) throw new RangeError(`no excerpt «${key}»`);
-  return id;
-}
-
-const inlinePattern = /\*\*(?<strong>[^*]+)\*\*|\*(?<em>[^*]+)\*|\[\^(?<note>[^\]]+)\]/g;
-
-function composeInlines(text: string, references: TextReferences): NodeJson[] {
-  const nodes: NodeJson[] = [];
-  let last = 0;
-  for (const match of text.matchAll(inlinePattern)) {
-    pushText(nodes, text.slice(last, match.index));
-    pushMatch(nodes, match.groups ?? {}, references);
-    last = match.index + match[0].length;
-  }
-  pushText(nodes, text.slice(last));
-  return nodes;
-}
-
-function pushMatch(
-  nodes: NodeJson[],
-  groups: Record<string, string | undefined>,
+function composeParagraph(
+  { text, marking, language, disclosure }: Extract<Block, { type: 'paragraph' }>,
   references: TextReferences,
-): void {
-  if (groups.strong) pushText(nodes, groups.strong, 'strong');
-  else if (groups.em) pushText(nodes, groups.em, 'em');
-  else if (groups.note) nodes.push(composeFootnote(groups.note, references));
+): NodeJson {
+  const marks = language ? [{ type: 'language', attrs: { language } }] : [];
+  return paragraph(composeInlines(text, references, marks), { marking, disclosure });
 }
 
-function composeFootnote(label: string, references: TextReferences): NodeJson {
-  const text = references.footnotes[label];
-  if (!text) throw new RangeError(`no footnote «${label}»`);
-  return { type: 'footnote', content: composeInlines(text, { ...references, footnotes: {} }) };
+function composeList(
+  { type, items, start, disclosure }: Extract<Block, { items: unknown }>,
+  references: TextReferences,
+): NodeJson {
+  const content = items.map(item => composeItem(item, references));
+  return type === 'numbered'
+    ? { type: 'ordered_list', attrs: { order: start, disclosure }, content }
+    : { type: 'bullet_list', attrs: { disclosure }, content };
 }
 
-function pushText(nodes: NodeJson[], text: string, mark?: string): void {
-  if (text) nodes.push(mark ? { type: 'text', text, marks: [{ type: mark }] } : { type: 'text', text });
+function composeItem(item: ListItem, references: TextReferences): NodeJson {
+  const { text, items = [], ordered = false } = typeof item === 'string' ? { text: item } : item;
+  const line = paragraph(composeInlines(text, references));
+  if (items.length === 0) return { type: 'list_item', content: [line] };
+  const content = items.map(each => composeItem(each, references));
+  const below = { type: ordered ? 'ordered_list' : 'bullet_list', content };
+  return { type: 'list_item', content: [line, below] };
+}
+
+function composeQuote(
+  { excerpt, disclosure }: Extract<Block, { type: 'quote' }>,
+  references: TextReferences,
+): NodeJson {
+  const excerptId = references.excerptIds.get(excerpt);
+  if (!excerptId) throw new MissingReference('excerpt', excerpt);
+  return { type: 'excerpt_quote', attrs: { excerptId, disclosure } };
+}
+
+function composeFigure(
+  block: Extract<Block, { type: 'figure' | 'chart' }>,
+  references: TextReferences,
+): NodeJson {
+  const { caption, id, alt, width, placement, disclosure } = block;
+  const content = composeInlines(caption, references);
+  const attrs = { id, alt, width, placement, disclosure };
+  const captioned = content.length > 0 && { content };
+  if (block.type === 'chart') return { type: 'chart', attrs: { chart: block.chart, ...attrs }, ...captioned };
+  const imageId = references.imageIds.get(block.image);
+  if (!imageId) throw new MissingReference('image', block.image);
+  return { type: 'figure', attrs: { imageId, ...attrs }, ...captioned };
+}
+
+function composeParallel(
+  { left, right, rows, disclosure }: Extract<Block, { type: 'parallel' }>,
+  references: TextReferences,
+): NodeJson {
+  const cell = (texts: string | string[]) => ({
+    type: 'parallel_cell',
+    content: [texts].flat().map(text => paragraph(composeInlines(text, references))),
+  });
+  const content = rows.map(row => ({ type: 'parallel_row', content: row.map(cell) }));
+  return { type: 'parallel', attrs: { left, right, disclosure }, content };
 }

@@ -3,9 +3,9 @@ import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../shared/contract/result.ts';
 import { defaultPreset } from '../../shared/model/output.ts';
-import { assembleDossier } from './assemble-dossier.ts';
+import { assembleDossier, type OpenDossierFile } from './assemble-dossier.ts';
 import { describeSize } from './describe.ts';
-import { type DossierFile, dossierFileSchema } from './dossier-file.ts';
+import { dossierFileSchema } from './dossier-file.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Session } from './session.ts';
 
@@ -17,7 +17,7 @@ export interface DossierOptions {
 }
 
 /** Reads and checks a dossier file; throws `invalidInput` saying where it is wrong. */
-export function readDossierFile(session: Session, path: string): DossierFile {
+export function readDossierFile(session: Session, path: string): OpenDossierFile {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));
@@ -27,7 +27,7 @@ export function readDossierFile(session: Session, path: string): DossierFile {
   }
   const { localeError: error } = z.locales[session.language]();
   const parsed = dossierFileSchema.safeParse(json, { error });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { file: parsed.data, path };
   const issue = parsed.error.issues[0];
   throw badFile(session, path, issue?.path.join('.') ?? '', issue?.message ?? '');
 }

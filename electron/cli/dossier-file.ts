@@ -1,41 +1,8 @@
 import { z } from 'zod';
 import { markingSchema } from '../../shared/model/common.ts';
-import { dossierDetailsSchema, partKinds } from '../../shared/model/dossier.ts';
+import { disclosures, dossierDetailsSchema, partKinds } from '../../shared/model/dossier.ts';
 import { sourceMetadataSchema } from '../../shared/model/source.ts';
-
-/**
- * A dossier written as a JSON file: its details, the excerpts it quotes (by the words themselves, with the file they
- * come from), and its parts as simple blocks. Text may hold `**bold**`, `*italic*` and `[^1]` footnotes.
- */
-const quoteBlock = z.object({ type: z.literal('quote'), excerpt: z.string() });
-const headingBlock = z.object({
-  type: z.literal('heading'),
-  level: z.number().int().min(1).max(3),
-  text: z.string(),
-});
-const paragraphBlock = z.object({
-  type: z.literal('paragraph'),
-  text: z.string(),
-});
-const listBlock = z.object({ type: z.enum(['bullets', 'numbered']), items: z.array(z.string()).min(1) });
-const tableBlock = z.object({
-  type: z.literal('table'),
-  caption: z.string().default(''),
-  header: z.array(z.string()).min(1),
-  rows: z.array(z.array(z.string())),
-});
-
-/** One block of a part. */
-export const blockSchema = z.discriminatedUnion('type', [
-  quoteBlock,
-  headingBlock,
-  paragraphBlock,
-  listBlock,
-  tableBlock,
-]);
-
-/** See {@link blockSchema}. */
-export type Block = z.infer<typeof blockSchema>;
+import { blockSchema, noteSchema } from './dossier-blocks.ts';
 
 /** One excerpt to be found verbatim in a document and kept. */
 export const excerptEntrySchema = z.object({
@@ -51,7 +18,10 @@ export const excerptEntrySchema = z.object({
 /** See {@link excerptEntrySchema}. */
 export type ExcerptEntry = z.infer<typeof excerptEntrySchema>;
 
-/** The whole file. */
+/**
+ * A dossier written as a JSON file: its details, the excerpts it quotes (by the words themselves, with the file they
+ * come from), and its parts as blocks ({@link blockSchema}). A part's `id` is for cross-references within the file.
+ */
 export const dossierFileSchema = z.object({
   template: z.string(),
   details: dossierDetailsSchema,
@@ -61,9 +31,13 @@ export const dossierFileSchema = z.object({
   parts: z.array(
     z.object({
       key: z.enum(partKinds),
+      id: z.string().default(''),
       title: z.string().optional(),
       marking: markingSchema.default(null),
-      footnotes: z.record(z.string(), z.string()).default({}),
+      /** How far the part may go; what is usual for its kind when left out. */
+      disclosure: z.enum(disclosures).optional(),
+      included: z.boolean().default(true),
+      footnotes: z.record(z.string(), noteSchema).default({}),
       blocks: z.array(blockSchema),
     }),
   ),

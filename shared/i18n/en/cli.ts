@@ -95,6 +95,12 @@ export const cli = {
   'cli.badJson':
     '“{file}” is not a valid JSON file{line, select, none {} other { (line {line}, column {column})}}',
   'cli.badFile': '“{file}” does not describe a dossier: {where}: {why}',
+  'cli.missing.excerpt': 'there is no excerpt with the key “{name}”',
+  'cli.missing.footnote': 'there is no note “{name}”',
+  'cli.missing.source': 'the library has no source from the file “{name}”',
+  'cli.missing.image': 'there is no picture “{name}”',
+  'cli.missing.form': 'a reference cannot say “{name}”: use label, page or title',
+  'cli.missing.link': '“{name}” is neither a web nor a mail address',
   'cli.ambiguous': 'There are several matches for “{text}”. Use the id.',
   'cli.usage.missingArgument': 'The argument “{name}” is missing. See the help with --help.',
   'cli.usage.unknownOption': 'The option “{name}” does not exist. See the help with --help.',

@@ -96,6 +96,12 @@ export const cli = {
   'cli.badJson':
     '«{file}» no es un archivo JSON válido{line, select, none {} other { (línea {line}, columna {column})}}',
   'cli.badFile': '«{file}» no describe una carpeta: {where}: {why}',
+  'cli.missing.excerpt': 'no hay ningún extracto con la clave «{name}»',
+  'cli.missing.footnote': 'no hay ninguna nota «{name}»',
+  'cli.missing.source': 'la biblioteca no tiene ninguna fuente del archivo «{name}»',
+  'cli.missing.image': 'no hay ninguna imagen «{name}»',
+  'cli.missing.form': 'una referencia no puede decir «{name}»: use label, page o title',
+  'cli.missing.link': '«{name}» no es una dirección web ni de correo',
   'cli.ambiguous': 'Hay varias coincidencias para «{text}». Use el identificador.',
   'cli.usage.missingArgument': 'Falta el argumento «{name}». Vea la ayuda con --help.',
   'cli.usage.unknownOption': 'La opción «{name}» no existe. Vea la ayuda con --help.',
