@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
-import { Failure } from '../../../shared/contract/result.ts';
 import type { ContentDocument, ContentPart } from '../../../shared/document/content-document.ts';
 import type { Notice } from '../../../shared/model/output.ts';
-import { ExportError } from './export-error.ts';
+import { createProgress, type Progress } from './export-progress.ts';
 import { type ExportResources, noResources, type PdfProtection } from './export-resources.ts';
+import { usableLanguage } from './language-tag.ts';
 import type { LaidPage } from './layout/build-pages.ts';
 import type { Geometry } from './layout/geometry.ts';
 import { type BoundedCache, createBoundedCache } from './layout/layout-cache.ts';
@@ -14,28 +14,33 @@ import type { LaidChapter } from './layout/layout-chapter.ts';
 import {
   assembleDocument,
   groupChapters,
+  type LaidDocument,
   layoutCached,
   type PlacedPage,
   settingOf,
 } from './layout/layout-document.ts';
 import type { Setting } from './layout/setting.ts';
 import type { Theme, Themes } from './layout/theme.ts';
-import { paintPage } from './render-pdf/paint-page.ts';
-import { type CompressedPage, renderPdf } from './render-pdf/render-pdf.ts';
+import { createPace, type Pace, stopIfCancelled } from './pace.ts';
+import type { Encryption } from './render-pdf/encryption.ts';
+import { imposeBooklet, imposeSingly, type Side } from './render-pdf/impose-pages.ts';
+import { type PaintedPage, paintPage } from './render-pdf/paint-page.ts';
+import { renderPdf } from './render-pdf/render-pdf.ts';
+import type { CompressedPage } from './render-pdf/write-pages.ts';
 
 /**
- * What a preview keeps between exports: chapters laid out, by content, and their pages painted. Pages compressed
- * quickly are kept apart, so that a preview never changes the bytes of an export.
+ * What a preview keeps between exports: chapters laid out, by content, and their pages painted and compressed quickly. An export
+ * takes the chapters that it finds, and keeps none of its own.
  */
 export interface LayoutCache {
   chapters: BoundedCache<LaidChapter>;
-  painted: Record<Compression, WeakMap<LaidPage, Map<Geometry, CompressedPage>>>;
+  painted: WeakMap<LaidPage, Map<Geometry, CompressedPage>>;
 }
 
 type Compression = 'quick' | 'full';
 
 /**
- * How a document is exported. `resources` gives the bytes of pictures and originals (none when absent); `protection` locks
+ * How a document is exported. `onProgress` is told pages. `resources` gives the bytes of pictures and originals (none when absent); `protection` locks
  * the file. `quick` compresses less and leaves out what is not seen, for the live preview.
  */
 export interface ExportPdfOptions {
@@ -46,6 +51,8 @@ export interface ExportPdfOptions {
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
   quick?: boolean;
+  /** Pages of the document (from 1) that a preview shows; the others keep their size and stay empty. Only with `quick`. */
+  onlyPages?: { from: number; to: number };
 }
 
 /**
@@ -63,60 +70,77 @@ export interface ExportedPdf {
 
 /** Makes a cache for a preview; chapters used longest ago are dropped beyond `limit`. */
 export function createLayoutCache(limit = 120): LayoutCache {
-  return { chapters: createBoundedCache(limit), painted: { quick: new WeakMap(), full: new WeakMap() } };
+  return { chapters: createBoundedCache(limit), painted: new WeakMap() };
 }
 
 const deflateInPool = promisify<Uint8Array, { level: number }, Buffer>(deflate);
 const LEVEL: Record<Compression, number> = { quick: 1, full: 6 };
+/** Pages whose compression may be under way at once: each takes some 300 kB. */
+const IN_POOL = 6;
 
 /**
- * Lays out a document chapter by chapter and writes it as one PDF. Between chapters the event loop runs, so that
- * progress is seen and `signal` can stop it (ExportError `cancelled`).
+ * Lays out a document chapter by chapter and writes it as one PDF. Between steps the event loop runs, so that progress is seen
+ * (in pages, of a total that is estimated until all are laid out) and `signal` can stop it (ExportError `cancelled`). The same
+ * content gives the same bytes, unless the file is protected: there every key is new (ExportError `passwordUnusable` for a
+ * password that none may be).
  */
-export async function exportPdf(content: ContentDocument, options: ExportPdfOptions): Promise<ExportedPdf> {
+export async function exportPdf(given: ContentDocument, options: ExportPdfOptions): Promise<ExportedPdf> {
+  const content = { ...given, language: usableLanguage(given.language) };
+  const encryption = options.protection && !options.quick ? await encryptionOf(options.protection) : null;
   const setting = settingOf(content, options.themes);
-  const compression: Compression = options.quick ? 'quick' : 'full';
-  const chapters = await layoutChapters(content, setting, options);
+  const pace = createPace(options.signal);
+  const progress = createProgress(content, options.onProgress);
+  const chapters = await layoutChapters(content, setting, options, progress);
   const laid = assembleDocument(content, chapters, setting);
-  const compressed = await Promise.all(
-    laid.pages.map(each => compressPage(each, setting.theme, compression, options.cache)),
-  );
-  checkCancelled(options.signal);
-  const bytes = renderPdf({
+  progress.count(laid.pages.length);
+  const sides = imposePages(content, laid, setting, options);
+  const pages = await paintPages(laid, sides, setting, { ...options, pace, onPainted: progress.painted });
+  const rendered = await renderPdf({
     content,
     laid,
-    pages: compressed,
+    pages,
+    sides,
     setting,
-    fingerprint: JSON.stringify(content),
     picturesOnly: options.quick === true,
-    pictures: await readPictures(compressed, options.resources ?? noResources),
+    resources: options.resources ?? noResources,
     deflate: options.quick ? deflateQuickly : deflateFully,
+    encryption,
+    pace,
+    onWritten: progress.written,
   });
-  const anchors = Object.fromEntries([...laid.anchors].map(([id, anchor]) => [id, anchor.page + 1]));
   return {
-    bytes,
+    ...rendered,
     pageCount: laid.pages.length,
-    anchors,
+    anchors: Object.fromEntries([...laid.anchors].map(([id, anchor]) => [id, anchor.page + 1])),
     missingGlyphs: laid.missing,
-    standards: options.quick ? [] : ['PDF/A-2a', 'PDF/UA-1'],
-    notices: laid.missing.length
-      ? [{ code: 'missingGlyphs', details: { characters: laid.missing.join(' ') } }]
-      : [],
+    notices: [...missingNotice(laid.missing), ...rendered.notices],
   };
+}
+
+/** Loaded only when a file is protected: the tables of characters that passwords may have take a while to read. */
+async function encryptionOf(protection: PdfProtection): Promise<Encryption> {
+  const { createEncryption } = await import('./render-pdf/encryption.ts');
+  return createEncryption(protection);
+}
+
+function missingNotice(missing: string[]): Notice[] {
+  return missing.length ? [{ code: 'missingGlyphs', details: { characters: missing.join(' ') } }] : [];
 }
 
 async function layoutChapters(
   content: ContentDocument,
   setting: Setting,
   options: ExportPdfOptions,
+  progress: Progress,
 ): Promise<LaidChapter[]> {
-  const groups = groupChapters(content.parts);
   const laid: LaidChapter[] = [];
-  for (const group of groups) {
-    checkCancelled(options.signal);
-    const chapter = layoutCached(group, setting, options.cache?.chapters ?? null, chapterKey(group, content));
+  const kept = options.cache?.chapters ?? null;
+  const cache = kept && (options.quick ? kept : { get: kept.get, set: () => undefined });
+  for (const group of groupChapters(content.parts)) {
+    stopIfCancelled(options.signal);
+    const chapter = layoutCached(group, setting, cache, cache ? chapterKey(group, content) : '');
     laid.push(chapter);
-    options.onProgress?.(laid.length, groups.length);
+    progress.laidOut(group, chapter.pages.length);
     await yieldToEventLoop();
   }
   return laid;
@@ -129,38 +153,77 @@ function chapterKey(group: ContentPart[], content: ContentDocument): string {
   return createHash('sha256').update(facts).digest('base64');
 }
 
-/** Paints a page and deflates it in Node's thread pool, while the next chapter is laid out. */
-async function compressPage(
-  { page, geometry }: PlacedPage,
-  theme: Theme,
-  compression: Compression,
-  cache: LayoutCache | undefined,
-): Promise<CompressedPage> {
-  const kept = cache?.painted[compression];
-  const known = kept?.get(page)?.get(geometry);
-  if (known) return known;
-  const { content, ...painted } = paintPage(page, geometry, theme);
-  const bytes = Buffer.from(content, 'latin1');
-  const compressed: CompressedPage = {
-    painted,
-    deflated: await deflateInPool(bytes, { level: LEVEL[compression] }),
-  };
-  kept?.set(page, (kept.get(page) ?? new Map()).set(geometry, compressed));
-  return compressed;
+/** A preview shows the pages of a booklet one by one, as they are read. */
+function imposePages(
+  content: ContentDocument,
+  laid: LaidDocument,
+  setting: Setting,
+  { quick }: ExportPdfOptions,
+): Side[] {
+  const sizes = laid.pages.map(({ geometry }) => [geometry.pageWidth, geometry.pageHeight] as const);
+  const { pageWidth, pageHeight } = setting.geometry;
+  return content.page.booklet && !quick ? imposeBooklet(sizes, [pageWidth, pageHeight]) : imposeSingly(sizes);
 }
 
-/** The bytes of every picture that the pages show; throws `notFound` where one is missing. */
-async function readPictures(
-  pages: CompressedPage[],
-  resources: ExportResources,
-): Promise<Map<string, Uint8Array>> {
-  const pictures = new Map<string, Uint8Array>();
-  for (const id of new Set(pages.flatMap(page => [...page.painted.pictures]))) {
-    const bytes = await resources.image(id);
-    if (!bytes) throw new Failure('notFound', { noun: 'image' });
-    pictures.set(id, bytes);
+interface PaintOptions extends ExportPdfOptions {
+  pace: Pace;
+  onPainted: (pages: number) => void;
+}
+
+/** Paints the pages in the order of the file, while Node's thread pool compresses the ones before. */
+async function paintPages(
+  laid: LaidDocument,
+  sides: Side[],
+  setting: Setting,
+  options: PaintOptions,
+): Promise<(CompressedPage | null)[]> {
+  const { from, to } = options.onlyPages ?? { from: 1, to: laid.pages.length };
+  const pages: (CompressedPage | null)[] = laid.pages.map(() => null);
+  const pool = new Set<Promise<void>>();
+  let painted = 0;
+  for (const side of sides) {
+    let firstMcid = 0;
+    for (const { page: index } of side.pages) {
+      if (index + 1 < from || index + 1 > to) continue;
+      await options.pace();
+      if (pool.size >= IN_POOL) await Promise.race(pool);
+      const page = paintCached(laid.pages[index]!, setting.theme, firstMcid, options);
+      firstMcid += page.painted.owners.length;
+      const job = page.compress().then(compressed => {
+        pages[index] = compressed;
+        pool.delete(job);
+      });
+      pool.add(job);
+      options.onPainted(++painted);
+    }
   }
-  return pictures;
+  await Promise.all(pool);
+  return pages;
+}
+
+/** Paints a page, or takes it from the cache. */
+function paintCached(
+  { page, geometry }: PlacedPage,
+  theme: Theme,
+  firstMcid: number,
+  options: ExportPdfOptions,
+): { painted: PaintedPage; compress: () => Promise<CompressedPage> } {
+  const kept = options.quick && firstMcid === 0 ? options.cache?.painted : undefined;
+  const known = kept?.get(page)?.get(geometry);
+  if (known) return { painted: known.painted, compress: async () => known };
+  const { content, ...painted } = paintPage(page, geometry, theme, firstMcid);
+  const compress = async () => {
+    const bytes = Buffer.from(content, 'latin1');
+    const compressed = { painted, deflated: await deflatePage(bytes, options.quick ? 'quick' : 'full') };
+    kept?.set(page, (kept.get(page) ?? new Map()).set(geometry, compressed));
+    return compressed;
+  };
+  return { painted, compress };
+}
+
+/** What zlib returns lies in a block of 16 kB, which would stay as long as the page. */
+async function deflatePage(bytes: Uint8Array, compression: Compression): Promise<Uint8Array> {
+  return Uint8Array.from(await deflateInPool(bytes, { level: LEVEL[compression] }));
 }
 
 function deflateFully(bytes: Uint8Array): Uint8Array {
@@ -169,8 +232,4 @@ function deflateFully(bytes: Uint8Array): Uint8Array {
 
 function deflateQuickly(bytes: Uint8Array): Uint8Array {
   return deflateSync(bytes, { level: LEVEL.quick });
-}
-
-function checkCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new ExportError('cancelled');
 }

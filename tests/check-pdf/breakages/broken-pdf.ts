@@ -153,16 +153,17 @@ export class BrokenPdf {
     this.rewrite(this.catalog, 'Metadata', change, 'utf8');
   }
 
-  /** Rewrites the first content stream of a page. */
+  /** Rewrites the last content stream of a page: what it says, after its furniture. */
   content(change: (text: string) => string, number = 1): void {
     const page = this.page(number);
     const streams = page.lookup(PDFName.of('Contents'), PDFArray);
-    const text = Buffer.from(decodePDFRawStream(streams.lookup(0) as PDFRawStream).decode()).toString(
+    const last = streams.size() - 1;
+    const text = Buffer.from(decodePDFRawStream(streams.lookup(last) as PDFRawStream).decode()).toString(
       'latin1',
     );
     const after = change(text);
     if (after === text) throw new Error('Nothing changed in the content');
-    streams.set(0, this.stream(Buffer.from(after, 'latin1')));
+    streams.set(last, this.stream(Buffer.from(after, 'latin1')));
   }
 
   /** Adds operators to a page, as an artifact unless they say otherwise. */

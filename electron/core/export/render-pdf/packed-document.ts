@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import type { Encryption } from './encryption.ts';
 
 /** A reference to an object of the file, as PDFKit makes them. */
 export interface PdfRef {
@@ -11,15 +12,22 @@ export interface PdfRef {
   finalize(): void;
 }
 
-/** What a document needs at its birth; `fileId` is 16 bytes, `xmp` the whole metadata packet. */
+/** What a document needs at its birth; `fileId` is 16 bytes. */
 export interface PackedOptions {
   language: string;
   fileId: Uint8Array;
-  xmp: string;
   info: Record<'Title' | 'Author' | 'Subject' | 'Keywords' | 'Creator' | 'Producer', string> & {
     CreationDate: Date;
   };
   deflate: (bytes: Uint8Array) => Uint8Array;
+  /** null: open to everybody. */
+  encryption: Encryption | null;
+}
+
+/** What PDFKit asks for when it writes an object of its own (a stream with its dictionary). */
+interface Security {
+  getEncryptFn: () => Encryption['encrypt'];
+  end: () => void;
 }
 
 interface Root extends PdfRef {
@@ -46,11 +54,14 @@ export class PackedDocument extends PDFDocument {
   declare _offsets: (number | null)[];
   declare _waiting: number;
   declare _ended: boolean;
+  declare _security: Security | null;
   declare private chunks: Uint8Array[];
   declare private capture: string[] | null;
   declare private queue: { id: number; body: string }[];
   declare private packed: Map<number, { stream: number; index: number }>;
   declare private closing: boolean;
+  declare private xmp: string | undefined;
+  declare private encryptionDictionary: Record<string, unknown> | undefined;
   private readonly packing: PackedOptions;
 
   constructor(options: PackedOptions) {
@@ -65,6 +76,7 @@ export class PackedDocument extends PDFDocument {
       info: { ...withoutEmpty(options.info), ModDate: options.info.CreationDate },
     });
     this.packing = options;
+    if (options.encryption) this.encryptWith(options.encryption);
   }
 
   /** The document's catalog. */
@@ -84,6 +96,16 @@ export class PackedDocument extends PDFDocument {
     ref.write(packed);
     ref.end();
     return ref;
+  }
+
+  /** Gives the document its metadata: a whole XMP packet. */
+  describe(xmp: string): void {
+    this.xmp = xmp;
+  }
+
+  /** Bytes as a string in the dictionary of a stream, where nobody but us would encrypt them. */
+  bytesInStream(bytes: Uint8Array): Uint8Array {
+    return this.packing.encryption?.encrypt(bytes) ?? bytes;
   }
 
   /** Ends the document and returns the file. */
@@ -118,9 +140,10 @@ export class PackedDocument extends PDFDocument {
   }
 
   override endMetadata(): void {
+    if (this.xmp === undefined) return;
     const ref = this.object({ Type: 'Metadata', Subtype: 'XML' }) as PdfRef & { compress: boolean };
     ref.compress = false;
-    ref.write(Buffer.from(this.packing.xmp, 'utf8'));
+    ref.write(Buffer.from(this.xmp, 'utf8'));
     ref.end();
     this._root.data.Metadata = ref;
   }
@@ -129,15 +152,26 @@ export class PackedDocument extends PDFDocument {
     if (this.closing) return;
     this.closing = true;
     this.flushQueue();
-    this.writeCrossReferences();
+    this.writeCrossReferences(this.writeEncryption());
+  }
+
+  /** From here on streams and the strings of their dictionaries are encrypted; packed objects are with the stream around them. */
+  private encryptWith({ encrypt, dictionary }: Encryption): void {
+    this._security = { getEncryptFn: () => encrypt, end: () => undefined };
+    const extension = { BaseVersion: '1.7', ExtensionLevel: 8 };
+    this._root.data.Extensions = { ADBE: extension };
+    this.encryptionDictionary = dictionary;
   }
 
   /** Lets PDFKit convert the object to text, and keeps that text for the next object stream. */
   private queueObject(ref: PdfRef, write: () => void): void {
     const parts: string[] = [];
+    const security = this._security;
     this.capture = parts;
+    this._security = null;
     write();
     this.capture = null;
+    this._security = security;
     this.queue ??= [];
     this.queue.push({ id: ref.id, body: parts.slice(1, -1).join('\n') });
     if (this.queue.length >= OBJECTS_PER_STREAM) this.flushQueue();
@@ -163,7 +197,16 @@ export class PackedDocument extends PDFDocument {
     container.end();
   }
 
-  private writeCrossReferences(): void {
+  /** Writes the encryption dictionary, which alone is never encrypted nor packed, and returns its place in the trailer. */
+  private writeEncryption(): string {
+    if (!this.encryptionDictionary) return '';
+    this._security = null;
+    const ref = super.ref(this.encryptionDictionary);
+    (ref as unknown as PdfRef).finalize();
+    return `/Encrypt ${ref}`;
+  }
+
+  private writeCrossReferences(encryption: string): void {
     const id = this._offsets.length + 1;
     const rows = Buffer.alloc((id + 1) * 7);
     rows.writeUInt16BE(0xffff, 5);
@@ -180,7 +223,7 @@ export class PackedDocument extends PDFDocument {
     const packed = this.packing.deflate(rows);
     const fileId = `<${Buffer.from(this.packing.fileId).toString('hex')}>`;
     this._write(
-      `${id} 0 obj\n<</Type/XRef/Size ${id + 1}/W[1 4 2]/Root ${this._root}/Info ${this._info}` +
+      `${id} 0 obj\n<</Type/XRef/Size ${id + 1}/W[1 4 2]/Root ${this._root}/Info ${this._info}${encryption}` +
         `/ID[${fileId}${fileId}]/Filter/FlateDecode/Length ${packed.length}>>\nstream`,
     );
     this._write(packed);

@@ -31,9 +31,12 @@ interface Fill {
 
 const NOTE_RULE_LENGTH = 80;
 
-/** Paints a laid-out page: lines and fills first, as artifacts, then figures, then all the text in one text object. */
-export function paintPage(page: LaidPage, geometry: Geometry, theme: Theme): PageContent {
-  const painter = new PagePainter(geometry, theme);
+/**
+ * Paints a laid-out page: lines and fills first, as artifacts, then figures, then all the text in one text object. `firstMcid` is
+ * the number of its first marked-content sequence.
+ */
+export function paintPage(page: LaidPage, geometry: Geometry, theme: Theme, firstMcid = 0): PageContent {
+  const painter = new PagePainter(geometry, theme, firstMcid);
   for (const { box, y } of page.boxes) painter.box(box, 0, y);
   if (page.noteRuleY !== null) painter.noteRule(page.noteRuleY);
   for (const placed of page.notes) painter.note(placed, 0);
@@ -42,7 +45,7 @@ export function paintPage(page: LaidPage, geometry: Geometry, theme: Theme): Pag
 }
 
 class PagePainter {
-  private readonly text = new TextPainter();
+  private readonly text: TextPainter;
   private readonly fills: Fill[] = [];
   private readonly pictures = new Set<string>();
   private rules = '';
@@ -50,7 +53,8 @@ class PagePainter {
   private readonly geometry: Geometry;
   private readonly theme: Theme;
 
-  constructor(geometry: Geometry, theme: Theme) {
+  constructor(geometry: Geometry, theme: Theme, firstMcid: number) {
+    this.text = new TextPainter(firstMcid);
     this.geometry = geometry;
     this.theme = theme;
   }

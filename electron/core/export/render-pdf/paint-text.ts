@@ -37,7 +37,7 @@ export interface Underline {
 export interface TextResult {
   operators: string;
   events: StructEvent[];
-  /** Number of marked-content sequences on the page; sequence n belongs to `owners[n]`. */
+  /** The elements of the page's marked-content sequences, in the order of their numbers. */
   owners: StructNode[];
   links: PaintedLink[];
   underlines: Underline[];
@@ -67,6 +67,12 @@ export class TextPainter {
     underlines: [],
     fonts: new Map(),
   };
+  private readonly firstMcid: number;
+
+  /** `firstMcid` is the number of the first marked-content sequence: not 0 where other pages stand on the same sheet. */
+  constructor(firstMcid = 0) {
+    this.firstMcid = firstMcid;
+  }
 
   /** Puts an element into the structure at this point of the reading order. */
   touch(node: StructNode): void {
@@ -75,7 +81,7 @@ export class TextPainter {
 
   /** Gives a marked-content sequence to an element whose content is painted outside the text object. */
   claim(node: StructNode, box: Rect): number {
-    const mcid = this.result.owners.length;
+    const mcid = this.firstMcid + this.result.owners.length;
     this.result.owners.push(node);
     this.result.events.push({ node, content: { mcid, box } });
     return mcid;
@@ -196,7 +202,7 @@ export class TextPainter {
       this.out += '/Artifact BMC\n';
       return;
     }
-    const mcid = this.result.owners.length;
+    const mcid = this.firstMcid + this.result.owners.length;
     this.result.owners.push(node);
     this.result.events.push({ node, content: { mcid } });
     this.out += `/${node.tag} <</MCID ${mcid}>> BDC\n`;

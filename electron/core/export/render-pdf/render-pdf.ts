@@ -1,233 +1,113 @@
-import { createHash } from 'node:crypto';
-import type { LinkTarget } from '../../../../shared/document/content.ts';
+import { createHash, randomBytes } from 'node:crypto';
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
-import type { FontFile } from '../layout/face.ts';
-import type { Geometry } from '../layout/geometry.ts';
+import type { Notice } from '../../../../shared/model/output.ts';
+import type { ExportResources } from '../export-resources.ts';
+import { usableLanguage } from '../language-tag.ts';
 import type { LaidDocument } from '../layout/layout-document.ts';
 import type { Setting } from '../layout/setting.ts';
-import { embedFont } from './embed-font.ts';
-import type { UsedCode } from './encode-text.ts';
-import { number } from './operators.ts';
-import { PackedDocument, type PdfRef } from './packed-document.ts';
-import { type PaintedFurniture, paintPageFurniture, paintSharedFurniture } from './paint-furniture.ts';
-import { ImageTable } from './paint-image.ts';
-import type { PaintedPage } from './paint-page.ts';
-import { fontResource, type Rect } from './paint-text.ts';
+import type { Pace } from '../pace.ts';
+import type { Encryption } from './encryption.ts';
+import { FontTable } from './font-table.ts';
+import type { Side } from './impose-pages.ts';
+import { PackedDocument } from './packed-document.ts';
+import { clipText } from './pdf-text.ts';
+import { writeAttachments } from './write-attachments.ts';
 import { writeDestinations, writeOutline, writePageLabels } from './write-navigation.ts';
-import { type WrittenPage, writeStructure } from './write-structure.ts';
-import { buildXmp } from './xmp.ts';
+import { type CompressedPage, writePages } from './write-pages.ts';
+import { writeStructure } from './write-structure.ts';
+import { buildXmp, type XmpFacts } from './xmp.ts';
 
-/** A painted page whose content stream is deflated already. */
-export interface CompressedPage {
-  painted: PaintedPage;
-  deflated: Uint8Array;
-}
-
-/** What rendering needs besides the pages; `fingerprint` identifies the content and becomes the file's ID. */
+/** What rendering needs; `pages` are null where they are left empty, `sides` say where they go. */
 export interface RenderInput {
   content: ContentDocument;
   laid: LaidDocument;
-  pages: CompressedPage[];
+  pages: readonly (CompressedPage | null)[];
+  sides: readonly Side[];
   setting: Setting;
-  fingerprint: string;
   /** For looking at alone: the same pages without tags, links and bookmarks, which nobody sees and which take half the time. */
   picturesOnly: boolean;
-  /** The printed renditions of the pictures shown, by id. */
-  pictures: ReadonlyMap<string, Uint8Array>;
+  resources: ExportResources;
   deflate: (bytes: Uint8Array) => Uint8Array;
+  encryption: Encryption | null;
+  pace: Pace;
+  onWritten: (pages: number) => void;
+}
+
+/** A written file, the standards it claims, and what its reader should know. */
+export interface RenderedPdf {
+  bytes: Uint8Array;
+  standards: string[];
+  notices: Notice[];
 }
 
 const CREATOR = 'Valija';
 const PRODUCER = 'Valija (PDFKit)';
 
-/** Writes a laid-out, painted document as a tagged PDF 1.7 made to PDF/A-2a and PDF/UA-1. */
-export function renderPdf(input: RenderInput): Uint8Array {
-  const { content, laid } = input;
+/**
+ * Writes a laid-out, painted document as a tagged PDF 1.7 made to PDF/UA-1, and to PDF/A-2a or, with files attached, 3a; an
+ * encrypted one cannot be archival.
+ */
+export async function renderPdf(input: RenderInput): Promise<RenderedPdf> {
+  const { content, laid, picturesOnly, pace } = input;
   const document = openDocument(input);
   const fonts = new FontTable(document);
-  const written = writePages(document, input, fonts);
-  if (!input.picturesOnly) {
-    writeDestinations(document, laid.anchors, written);
-    writeOutline(document, laid.entries, laid.anchors, written);
-    writePageLabels(document);
-    writeStructure(document, written, content.language);
+  const written = await writePages(document, input, fonts);
+  if (picturesOnly) {
+    fonts.embed(input.deflate);
+    return { bytes: document.finish(), standards: [], notices: [] };
   }
+  writeDestinations(document, laid.anchors, written);
+  writeOutline(document, laid.entries, laid.anchors, written);
+  writePageLabels(document, input.sides);
+  await writeStructure(document, written, { sides: input.sides.length, language: content.language, pace });
+  const attached = await writeAttachments(document, content, input.resources);
   fonts.embed(input.deflate);
-  return document.finish();
+  const archivalPart = input.encryption ? null : attached.count ? 3 : 2;
+  document.describe(buildXmp(factsOf(content, archivalPart)));
+  const protectedNotice: Notice = { code: 'protectedNotArchival', details: {} };
+  return {
+    bytes: document.finish(),
+    standards: [...(archivalPart ? [`PDF/A-${archivalPart}a`] : []), 'PDF/UA-1'],
+    notices: [...(input.encryption ? [protectedNotice] : []), ...attached.notices],
+  };
 }
 
-function openDocument({ content, fingerprint, deflate }: RenderInput): PackedDocument {
-  const keywords = content.keywords.join(', ');
-  const facts = { title: content.title, author: content.author, subject: content.subject, keywords };
+/** The file's identifier depends on its content alone; on nothing at all where that is secret. */
+function identify(content: ContentDocument, encryption: Encryption | null): Uint8Array {
+  if (encryption) return randomBytes(16);
+  return createHash('sha256').update(JSON.stringify(content)).digest().subarray(0, 16);
+}
+
+function openDocument({ content, deflate, encryption, picturesOnly }: RenderInput): PackedDocument {
+  const facts = factsOf(content, null);
   return new PackedDocument({
-    language: content.language,
-    fileId: createHash('sha256').update(fingerprint).digest().subarray(0, 16),
-    xmp: buildXmp({
-      ...facts,
-      createdAt: content.createdAt,
-      language: content.language,
-      creatorTool: CREATOR,
-      producer: PRODUCER,
-    }),
+    language: facts.language,
+    fileId: picturesOnly ? new Uint8Array(16) : identify(content, encryption),
     info: {
-      Title: content.title,
-      Author: content.author,
-      Subject: content.subject,
-      Keywords: keywords,
-      CreationDate: new Date(content.createdAt),
-      Creator: CREATOR,
-      Producer: PRODUCER,
+      Title: facts.title,
+      Author: facts.author,
+      Subject: facts.subject,
+      Keywords: facts.keywords,
+      CreationDate: new Date(facts.createdAt),
+      Creator: facts.creatorTool,
+      Producer: facts.producer,
     },
     deflate,
+    encryption,
   });
 }
 
-/** The fonts of the file: a reference for each face as soon as a page names it, its glyphs gathered until the end. */
-class FontTable {
-  private readonly document: PackedDocument;
-  private readonly used = new Map<FontFile, { ref: PdfRef; runs: Set<UsedCode[]> }>();
-
-  constructor(document: PackedDocument) {
-    this.document = document;
-  }
-
-  /** The Font resources of content that uses these fonts. */
-  resources(...sources: PaintedFurniture['fonts'][]): Record<string, PdfRef> {
-    const resources: Record<string, PdfRef> = {};
-    for (const source of sources) {
-      for (const [file, runs] of source) {
-        const entry = this.used.get(file) ?? { ref: this.document.object(), runs: new Set() };
-        this.used.set(file, entry);
-        for (const run of runs) entry.runs.add(run);
-        resources[fontResource(file.name)] = entry.ref;
-      }
-    }
-    return resources;
-  }
-
-  /** Embeds every font with the glyphs used. */
-  embed(deflate: (bytes: Uint8Array) => Uint8Array): void {
-    for (const [file, { ref, runs }] of this.used) {
-      const codes = new Map<number, UsedCode>();
-      for (const run of runs) {
-        for (const used of run) if (!codes.get(used.code)?.text) codes.set(used.code, used);
-      }
-      embedFont(this.document, ref, file, codes, deflate);
-    }
-  }
-}
-
-function writePages(document: PackedDocument, input: RenderInput, fonts: FontTable): WrittenPage[] {
-  const { content, setting, laid } = input;
-  const forms = new Map<Geometry, PdfRef>();
-  const formOf = (geometry: Geometry) => {
-    const form = forms.get(geometry) ?? writeFurnitureForm(document, input, fonts, geometry);
-    forms.set(geometry, form);
-    return form;
+/** What Info and XMP say alike. A file without a title would fail those who hear it announced (PDF/UA-1, 7.1). */
+function factsOf(content: ContentDocument, archivalPart: XmpFacts['archivalPart']): XmpFacts {
+  return {
+    title: clipText(content.title) || CREATOR,
+    author: clipText(content.author),
+    subject: clipText(content.subject),
+    keywords: clipText(content.keywords.join(', ')),
+    createdAt: content.createdAt,
+    language: usableLanguage(content.language),
+    creatorTool: CREATOR,
+    producer: PRODUCER,
+    archivalPart,
   };
-  const images = new ImageTable(document, input.pictures);
-  let annotationKey = input.pages.length;
-  const written = input.pages.map(({ painted, deflated }, index): WrittenPage => {
-    const place = { number: index + 1, total: input.pages.length };
-    const { page: laidPage, geometry } = laid.pages[index]!;
-    const own = paintPageFurniture(content, laidPage, { ...place, geometry }, setting);
-    const furniture = `/Artifact <</Type /Pagination>> BDC\nq\n/Furniture Do\nQ\nEMC\n${own.content}`;
-    const page = document.object({ Type: 'Page', Parent: document.catalog.data.Pages });
-    const links = input.picturesOnly ? [] : painted.links;
-    const annotations = links.map(link => writeLink(document, link, annotationKey++, page, laid));
-    Object.assign(page.data, {
-      MediaBox: [0, 0, geometry.pageWidth, geometry.pageHeight],
-      Contents: [document.stream({}, deflated, true), document.stream({}, Buffer.from(furniture, 'latin1'))],
-      Resources: {
-        Font: fonts.resources(painted.fonts, own.fonts),
-        XObject: { Furniture: formOf(geometry), ...images.resources(painted.pictures) },
-      },
-      StructParents: index,
-      Tabs: 'S',
-      Annots: annotations.length ? annotations : undefined,
-    });
-    return { painted, geometry, page, annotations };
-  });
-  addToPageTree(document, written);
-  return written;
-}
-
-/** What all pages of one geometry have in common, as a form object. */
-function writeFurnitureForm(
-  document: PackedDocument,
-  { content, setting }: RenderInput,
-  fonts: FontTable,
-  geometry: Geometry,
-): PdfRef {
-  const shared = paintSharedFurniture(content, geometry, setting);
-  const data = {
-    Type: 'XObject',
-    Subtype: 'Form',
-    BBox: [0, 0, geometry.pageWidth, geometry.pageHeight],
-    Resources: { Font: fonts.resources(shared.fonts) },
-  };
-  return document.stream(data, Buffer.from(shared.content, 'latin1'));
-}
-
-function addToPageTree(document: PackedDocument, written: WrittenPage[]): void {
-  const tree = document.catalog.data.Pages.data as { Kids: PdfRef[]; Count: number };
-  for (const { page } of written) {
-    page.end();
-    tree.Kids.push(page);
-  }
-  tree.Count = written.length;
-}
-
-function writeLink(
-  document: PackedDocument,
-  { node, rects }: PaintedPage['links'][number],
-  structParent: number,
-  page: PdfRef,
-  laid: LaidDocument,
-): PdfRef {
-  const link = node.attributes.link!;
-  const annotation = document.object({
-    Type: 'Annot',
-    Subtype: 'Link',
-    Rect: outline(rects).map(round),
-    QuadPoints: rects.length > 1 ? rects.flatMap(quadPoints).map(round) : undefined,
-    Border: [0, 0, 0],
-    F: 4,
-    P: page,
-    Contents: new String(link.alt),
-    StructParent: structParent,
-    A: actionOf(link.target, laid),
-  });
-  annotation.end();
-  return annotation;
-}
-
-function round(value: number): number {
-  return Number(number(value));
-}
-
-function outline(rects: Rect[]): Rect {
-  const side = (index: 0 | 1 | 2 | 3) => rects.map(rect => rect[index]);
-  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
-}
-
-/** Corners in the order that readers expect (top left, top right, bottom left, bottom right), not ISO 32000-1's. */
-function quadPoints([left, bottom, right, top]: Rect): number[] {
-  return [left, top, right, top, left, bottom, right, bottom];
-}
-
-/** A link to something that is not in the document leads to its first page rather than nowhere. */
-function actionOf(target: LinkTarget, laid: LaidDocument): Record<string, unknown> {
-  if (target.kind === 'url') return { S: 'URI', URI: new String(encodeURI(decodeSafely(target.href))) };
-  const known = laid.anchors.has(target.id);
-  return known ? { S: 'GoTo', D: new String(target.id) } : { S: 'Named', N: 'FirstPage' };
-}
-
-/** URIs are ASCII (ISO 32000-1, 12.6.4.7); one that is encoded already stays as it is. */
-function decodeSafely(href: string): string {
-  try {
-    return decodeURI(href);
-  } catch {
-    return href;
-  }
 }

@@ -1,6 +1,10 @@
 import type { PlacedAnchor } from '../layout/layout-chapter.ts';
 import type { ContentsEntry } from '../layout/layout-contents.ts';
+import type { Side } from './impose-pages.ts';
+import { movePoint } from './matrix.ts';
+import { compareNames } from './name-tree.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
+import { clipText } from './pdf-text.ts';
 import type { WrittenPage } from './write-structure.ts';
 
 /** Points left above a target when a reader jumps to it. */
@@ -12,23 +16,17 @@ export function writeDestinations(
   anchors: Map<string, PlacedAnchor>,
   pages: WrittenPage[],
 ): void {
-  const names = [...anchors.keys()].sort((a, b) => Buffer.compare(nameBytes(a), nameBytes(b)));
+  const names = [...anchors.keys()].sort(compareNames);
   document.catalog.data.Names.data.Dests = {
     Names: names.flatMap(id => [new String(id), destinationOf(anchors.get(id)!, pages)]),
   };
 }
 
-/** The bytes a name has in the file: Latin ones as they are, others in UTF-16 with a mark. */
-function nameBytes(id: string): Buffer {
-  return /^\p{ASCII}*$/u.test(id)
-    ? Buffer.from(id, 'latin1')
-    : Buffer.from(`\ufeff${id}`, 'utf16le').swap16();
-}
-
 function destinationOf(anchor: PlacedAnchor, pages: WrittenPage[]): unknown[] {
-  const { page, geometry } = pages[anchor.page]!;
-  const top = geometry.pageHeight - geometry.marginTop - anchor.y + ABOVE_TARGET;
-  return [page, 'XYZ', 0, Math.round(top), 0];
+  const { page, geometry, matrix } = pages[anchor.page]!;
+  const above = geometry.pageHeight - geometry.marginTop - anchor.y + ABOVE_TARGET;
+  const [left, top] = movePoint(matrix, 0, above);
+  return [page, 'XYZ', Math.round(left), Math.round(top), 0];
 }
 
 interface Bookmark {
@@ -78,7 +76,7 @@ function linkSiblings(
     const { children, entry, ref } = bookmark;
     const title = entry.number ? `${entry.number} ${entry.title}` : entry.title;
     Object.assign(ref.data, {
-      Title: new String(title),
+      Title: new String(clipText(title) || '…'),
       Parent: parent,
       Dest: destination(bookmark),
       Prev: siblings[index - 1]?.ref,
@@ -92,9 +90,12 @@ function linkSiblings(
   });
 }
 
-/** Page labels that say what is printed: decimal numbers from 1. */
-export function writePageLabels(document: PackedDocument): void {
-  const labels = document.object({ Nums: [0, { S: 'D', St: 1 }] });
+/** Page labels that say what is printed: decimal numbers from 1, or the numbers of the pages that a sheet's side shows. */
+export function writePageLabels(document: PackedDocument, sides: readonly Side[]): void {
+  const named = sides.flatMap(({ label }, index) =>
+    label === null ? [] : [index, { P: new String(label || '–') }],
+  );
+  const labels = document.object({ Nums: named.length ? named : [0, { S: 'D', St: 1 }] });
   labels.end();
   document.catalog.data.PageLabels = labels;
 }

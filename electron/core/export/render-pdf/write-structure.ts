@@ -1,16 +1,26 @@
+import { usableLanguage } from '../language-tag.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import type { StructAttributes, StructNode } from '../layout/structure.ts';
+import type { Pace } from '../pace.ts';
+import { type Matrix, moveRect } from './matrix.ts';
+import { compareNames } from './name-tree.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
 import type { PaintedPage } from './paint-page.ts';
 import type { Rect } from './paint-text.ts';
+import { clipText } from './pdf-text.ts';
 
 type Kid = StructNode | { mcid: number; page: PdfRef; box?: Rect } | { annotation: PdfRef; page: PdfRef };
 
-/** A painted page with its dictionary and the annotations of its links, in the order of `painted.links`. */
+/**
+ * A page of the document where it stands in the file: on which page of the file (`side` counts them from 0), moved by `matrix`; and
+ * the annotations of its links, in the order of `painted.links`.
+ */
 export interface WrittenPage {
   painted: PaintedPage;
   geometry: Geometry;
+  matrix: Matrix;
   page: PdfRef;
+  side: number;
   annotations: PdfRef[];
 }
 
@@ -22,18 +32,30 @@ interface Gathered {
 
 /**
  * Writes the structure tree (ISO 32000-1, 14.7) in the order in which the pages met the elements, and the parent tree
- * that leads back from content and annotations. Page n has StructParents n; annotations follow.
+ * that leads back from content and annotations. Page n of the file has StructParents n; annotations follow.
  */
-export function writeStructure(document: PackedDocument, pages: WrittenPage[], language: string): void {
+export async function writeStructure(
+  document: PackedDocument,
+  pages: WrittenPage[],
+  { sides, language, pace }: { sides: number; language: string; pace: Pace },
+): Promise<void> {
   const gathered = gather(pages);
   const refs = new Map<StructNode, PdfRef>();
   const root = document.catalog.data.StructTreeRoot as PdfRef;
-  const top = document.object({ Type: 'StructElem', S: 'Document', P: root, Lang: new String(language) });
+  const top = document.object({
+    Type: 'StructElem',
+    S: 'Document',
+    P: root,
+    Lang: new String(usableLanguage(language)),
+  });
   for (const node of gathered.kids.keys()) refs.set(node, document.object());
-  const parentTree = writeParentTree(document, pages, refs);
+  const parentTree = writeParentTree(document, pages, sides, refs);
   top.data.K = gathered.roots.map(node => refs.get(node));
   top.end();
-  for (const [node, kids] of gathered.kids) writeElement(node, kids, refs, top);
+  for (const [node, kids] of gathered.kids) {
+    await pace();
+    writeElement(node, kids, refs, top, language);
+  }
   root.data.K = [top];
   root.data.ParentTree = parentTree.ref;
   root.data.ParentTreeNextKey = parentTree.nextKey;
@@ -43,12 +65,14 @@ export function writeStructure(document: PackedDocument, pages: WrittenPage[], l
 
 function gather(pages: WrittenPage[]): Gathered {
   const gathered: Gathered = { kids: new Map(), roots: [] };
-  for (const { painted, page, annotations } of pages) {
+  for (const { painted, page, matrix, annotations } of pages) {
     for (const { node, content } of painted.events) {
       const kids = attach(gathered, node);
       if (!content) continue;
-      if ('mcid' in content) kids.push({ ...content, page });
-      else kids.push({ annotation: annotations[content.link]!, page });
+      if ('mcid' in content) {
+        const box = content.box && moveRect(matrix, content.box);
+        kids.push({ mcid: content.mcid, box, page });
+      } else kids.push({ annotation: annotations[content.link]!, page });
     }
   }
   return gathered;
@@ -65,7 +89,13 @@ function attach(gathered: Gathered, node: StructNode): Kid[] {
   return kids;
 }
 
-function writeElement(node: StructNode, kids: Kid[], refs: Map<StructNode, PdfRef>, top: PdfRef): void {
+function writeElement(
+  node: StructNode,
+  kids: Kid[],
+  refs: Map<StructNode, PdfRef>,
+  top: PdfRef,
+  documentLanguage: string,
+): void {
   const ref = refs.get(node)!;
   const first = kids.find(kid => 'page' in kid);
   const page = first && 'page' in first ? first.page : undefined;
@@ -76,8 +106,11 @@ function writeElement(node: StructNode, kids: Kid[], refs: Map<StructNode, PdfRe
     P: node.parent ? refs.get(node.parent) : top,
     Pg: page,
     ID: id === undefined ? undefined : new String(id),
-    Lang: language === undefined ? undefined : new String(language),
-    Alt: alt === undefined ? undefined : new String(alt),
+    Lang:
+      language === undefined
+        ? undefined
+        : new String(usableLanguage(language, usableLanguage(documentLanguage))),
+    Alt: alt === undefined ? undefined : new String(clipText(alt)),
     A: node.tag === 'Figure' ? figureAttributes(kids) : attributeObject(node),
     K: kids.map(kid => writeKid(kid, page, refs)),
   });
@@ -112,18 +145,18 @@ function tableAttributes({ scope, colspan, rowspan }: StructAttributes): Record<
 function writeParentTree(
   document: PackedDocument,
   pages: WrittenPage[],
+  sides: number,
   refs: Map<StructNode, PdfRef>,
 ): { ref: PdfRef; nextKey: number } {
-  const nums: unknown[] = [];
-  for (const [index, { painted }] of pages.entries()) {
-    nums.push(
-      index,
-      painted.owners.map(node => refs.get(node)),
-    );
+  const owners: (PdfRef | undefined)[][] = Array.from({ length: sides }, () => []);
+  for (const { painted, side } of pages) {
+    for (const node of painted.owners) owners[side]!.push(refs.get(node));
   }
-  let nextKey = pages.length;
-  for (const { painted } of pages) {
-    for (const { node } of painted.links) nums.push(nextKey++, refs.get(node));
+  const nums: unknown[] = owners.flatMap((row, side) => [side, row]);
+  let nextKey = sides;
+  const inFileOrder = pages.toSorted((a, b) => a.side - b.side);
+  for (const { painted, annotations } of inFileOrder) {
+    for (const { node } of painted.links.slice(0, annotations.length)) nums.push(nextKey++, refs.get(node));
   }
   const ref = document.object({ Nums: nums });
   ref.end();
@@ -133,7 +166,7 @@ function writeParentTree(
 function writeIdTree(document: PackedDocument, ids: [StructNode, PdfRef][]): PdfRef {
   const sorted = ids
     .map(([node, ref]) => ({ id: node.attributes.id!, ref }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => compareNames(a.id, b.id));
   const tree = document.object({ Names: sorted.flatMap(({ id, ref }) => [new String(id), ref]) });
   tree.end();
   return tree;

@@ -8,16 +8,18 @@ export interface XmpFacts {
   language: string;
   creatorTool: string;
   producer: string;
+  /** The part of PDF/A at level A that the file claims: 2, 3 with attachments, null for one that is not archival. */
+  archivalPart: 2 | 3 | null;
 }
 
-/** Writes the XMP packet of a PDF/A-2a and PDF/UA-1 file, with the extension schema that PDF/A asks for pdfuaid. */
+/** Writes the XMP packet of a PDF/UA-1 file, PDF/A-2a or 3a as well, with the extension schema that PDF/A asks for pdfuaid. */
 export function buildXmp(facts: XmpFacts): string {
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     describeDublinCore(facts),
     describeFile(facts),
-    CONFORMANCE,
+    describeConformance(facts.archivalPart),
     EXTENSION_SCHEMA,
     '</rdf:RDF></x:xmpmeta>',
     '<?xpacket end="w"?>',
@@ -50,9 +52,16 @@ function describeFile(facts: XmpFacts): string {
   );
 }
 
-const CONFORMANCE =
-  '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">' +
-  '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part></rdf:Description>';
+function describeConformance(archivalPart: XmpFacts['archivalPart']): string {
+  const archival =
+    archivalPart === null
+      ? ''
+      : `<pdfaid:part>${archivalPart}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`;
+  return (
+    '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">' +
+    `${archival}<pdfuaid:part>1</pdfuaid:part></rdf:Description>`
+  );
+}
 
 const EXTENSION_SCHEMA =
   '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"' +
