@@ -69,4 +69,12 @@ export const page = {
   'page.recall.column.issued': 'Issued',
   'page.recall.column.state': 'State',
   'page.recall.column.signature': 'Returned: date and signature',
+  'page.chart.bar': 'Bar chart',
+  'page.chart.stackedBar': 'Stacked bar chart',
+  'page.chart.line': 'Line chart',
+  'page.chart.area': 'Area chart',
+  'page.chart.pie': 'Pie chart',
+  'page.chart.noFigure': 'no figure',
+  'page.chart.summary':
+    'from {first} ({firstName}) to {last} ({lastName}); lowest, {least} ({leastName}); highest, {most} ({mostName})',
 } as const;

@@ -69,4 +69,12 @@ export const page = {
   'page.recall.column.issued': 'Entregado',
   'page.recall.column.state': 'Estado',
   'page.recall.column.signature': 'Devuelto: fecha y firma',
+  'page.chart.bar': 'Gráfico de barras',
+  'page.chart.stackedBar': 'Gráfico de barras apiladas',
+  'page.chart.line': 'Gráfico de líneas',
+  'page.chart.area': 'Gráfico de áreas',
+  'page.chart.pie': 'Gráfico circular',
+  'page.chart.noFigure': 'sin dato',
+  'page.chart.summary':
+    'de {first} ({firstName}) a {last} ({lastName}); mínimo, {least} ({leastName}); máximo, {most} ({mostName})',
 } as const;

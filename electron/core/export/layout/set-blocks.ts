@@ -2,13 +2,12 @@ import type {
   BibliographyEntryBlock,
   Block,
   BlockquoteBlock,
-  ChartBlock,
-  FigureBlock,
   HeadingBlock,
   Inline,
   ParagraphBlock,
 } from '../../../../shared/document/content.ts';
 import type { ContentPart } from '../../../../shared/document/content-document.ts';
+import { setFigure } from './set-figure.ts';
 import { setInlines, tokenizeInlines } from './set-inlines.ts';
 import { setList } from './set-list.ts';
 import { setParallel } from './set-parallel.ts';
@@ -112,7 +111,7 @@ function setBlock(block: Block, frame: Frame): VerticalItem[] {
       return setParallel(block, frame);
     case 'figure':
     case 'chart':
-      return setCaption(block, frame);
+      return setFigure(block, frame);
     case 'talkingPoint':
       return setTalkingPoint(block, frame);
     case 'bibliographyEntry':
@@ -122,13 +121,6 @@ function setBlock(block: Block, frame: Frame): VerticalItem[] {
     case 'rule':
       return setRule(frame);
   }
-}
-
-function setCaption(block: FigureBlock | ChartBlock, frame: Frame): VerticalItem[] {
-  return setParagraph(
-    { kind: 'paragraph', role: 'note', inlines: block.caption ?? [], marking: null },
-    frame,
-  );
 }
 
 function setHeading(block: HeadingBlock, frame: Frame): VerticalItem[] {

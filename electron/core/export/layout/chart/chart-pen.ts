@@ -16,10 +16,9 @@ export interface ChartPen {
   size: number;
   leading: number;
   style: TextStyle;
-  boldStyle: TextStyle;
   colors: Theme['colors'];
   /** Width of a text in points, as it will be printed. */
-  measure(text: string, bold?: boolean): number;
+  measure(text: string): number;
 }
 
 /** Charts are lettered a little smaller than tables, never below what can be read. */
@@ -37,17 +36,14 @@ export function openPen({ language, theme, fonts }: ChartSetting): ChartPen {
     color: theme.colors.ink,
   } as const;
   const style: TextStyle = { ...theme.styles.cell, ...shared };
-  const boldStyle: TextStyle = { ...theme.styles.cellHead, ...shared };
   const face: Face = faceOf(fonts, style.face, style.feature);
-  const boldFace: Face = faceOf(fonts, boldStyle.face, boldStyle.feature);
   return {
     language,
     size,
     leading: shared.leading,
     style,
-    boldStyle,
     colors: theme.colors,
-    measure: (text, bold = false) => textWidth(bold ? boldFace : face, text, size),
+    measure: text => textWidth(face, text, size),
   };
 }
 

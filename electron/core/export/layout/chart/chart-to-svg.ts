@@ -29,7 +29,7 @@ export function chartToSvg(
   const { drawings, labels, width, height } = drawChart(chart, size.width, size.mostHeight, setting);
   const clips: string[] = [];
   const shapes = drawings.map(drawing => writeDrawing(drawing, clips)).join('');
-  const texts = labels.map(label => writeLabel(label, pen.measure(label.text, label.bold))).join('');
+  const texts = labels.map(label => writeLabel(label, pen.measure(label.text))).join('');
   const speech = look.title ? `role="img" aria-label="${escapeText(look.title)}"` : 'aria-hidden="true"';
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" ${speech} viewBox="0 0 ${round(width)} ${round(height)}"` +
@@ -68,10 +68,9 @@ function writeCommands(commands: PathCommand[]): string {
   return commands.map(([name, ...numbers]) => name + numbers.map(round).join(' ')).join('');
 }
 
-function writeLabel({ text, x, baseline, anchor, bold, color }: ChartLabel, width: number): string {
-  const weight = bold ? ' font-weight="bold"' : '';
+function writeLabel({ text, x, baseline, anchor, color }: ChartLabel, width: number): string {
   return (
-    `<text x="${round(x)}" y="${round(baseline)}" text-anchor="${anchor}"${weight} fill="${color}"` +
+    `<text x="${round(x)}" y="${round(baseline)}" text-anchor="${anchor}" fill="${color}"` +
     ` textLength="${round(width)}" lengthAdjust="spacingAndGlyphs">${escapeText(text)}</text>`
   );
 }

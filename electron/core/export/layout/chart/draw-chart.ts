@@ -28,7 +28,7 @@ export function drawChart(
   const sheet: Sheet = { drawings: [], labels: [] };
   const top = drawHead(sheet, drawn, width, pen);
   const height = drawBody(sheet, drawn, { x: 0, y: top, width, height: Math.max(60, mostHeight - top) }, pen);
-  return { ...sheet, width, height: top + height };
+  return { ...sheet, width, height: top + height, style: pen.style };
 }
 
 /** What is drawn: a pie shows its first series alone, and bars where it cannot be a pie. */

@@ -1,5 +1,6 @@
 import type { HexColor } from '../../../../../shared/document/content.ts';
 import type { Drawing, PathCommand, Stroke } from '../drawing.ts';
+import type { TextStyle } from '../text-style.ts';
 import { rectangle } from './outlines.ts';
 
 /** A text of a chart: `x` is its left edge, middle or right edge by `anchor`; points from the chart's top left. */
@@ -8,7 +9,6 @@ export interface ChartLabel {
   x: number;
   baseline: number;
   anchor: 'start' | 'middle' | 'end';
-  bold: boolean;
   color: HexColor;
 }
 
@@ -18,6 +18,8 @@ export interface ChartDrawing {
   height: number;
   drawings: Drawing[];
   labels: ChartLabel[];
+  /** Style of the texts, but for their colour. */
+  style: TextStyle;
 }
 
 /** What a chart is drawn on, before its height is known. */
@@ -62,10 +64,10 @@ export function addLabel(
   sheet: Sheet,
   text: string,
   place: { x: number; baseline: number; anchor?: ChartLabel['anchor'] },
-  look: { color: HexColor; bold?: boolean },
+  look: { color: HexColor },
 ): void {
   if (!text.trim()) return;
-  sheet.labels.push({ text, anchor: 'start', bold: false, ...place, ...look });
+  sheet.labels.push({ text, anchor: 'start', ...place, ...look });
 }
 
 /** Where the baseline lies of a text that is centred on `y`. */
