@@ -18,6 +18,8 @@ export interface DocumentMap {
   contents: ListEntry[];
   tables: ListEntry[];
   figures: ListEntry[];
+  /** The labels of tables and figures («Cuadro 3»), by id. */
+  labels: Map<string, string>;
   /** The web addresses of bibliography entries, by entry. */
   addresses: Map<string, string>;
 }
@@ -33,6 +35,7 @@ export function mapDocument(document: ContentDocument): DocumentMap {
     contents: [],
     tables: [],
     figures: [],
+    labels: new Map(),
     addresses: new Map(),
   };
   const blocks = allBlocks(document);
@@ -66,6 +69,7 @@ function noteBlock(map: DocumentMap, block: Block): void {
   }
   if (block.kind !== 'table' && block.kind !== 'figure' && block.kind !== 'chart') return;
   if (block.label === undefined || block.id === undefined) return;
+  map.labels.set(block.id, block.label);
   const text = captionText(block.label, block.caption);
   (block.kind === 'table' ? map.tables : map.figures).push({ id: block.id, level: 1, text });
 }

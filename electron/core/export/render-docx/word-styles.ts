@@ -1,0 +1,252 @@
+import { BorderStyle, type IParagraphStyleOptions, type IStylesOptions, TabStopType } from 'docx';
+import { INK, type WordTheme } from './word-theme.ts';
+
+type Character = NonNullable<IStylesOptions['characterStyles']>[number];
+type Defaults = NonNullable<IStylesOptions['default']>;
+
+/** Points as twips, and as the half points in which Word counts sizes of type. */
+const twips = (points: number): number => Math.round(points * 20);
+const half = (points: number): number => Math.round(points * 2);
+
+/**
+ * Every style of the file. Those that Word knows keep its ids and names, so that its navigation, contents and quick styles work
+ * in every language; `measure` is the width of a line in twips.
+ */
+export function wordStyles(theme: WordTheme, language: string, measure: number): IStylesOptions {
+  return {
+    default: defaultStyles(theme, language),
+    paragraphStyles: [...textStyles(theme), ...frontStyles(theme), ...lineStyles(theme, measure)],
+    characterStyles: characterStyles(theme),
+  };
+}
+
+function defaultStyles(theme: WordTheme, language: string): Defaults {
+  const heads = { font: theme.heads, color: INK.heading, bold: true };
+  const heading = (size: number, before: number, level: number) => ({
+    run: { ...heads, size: half(size) },
+    paragraph: { spacing: space(before, size * 0.35), keepNext: true, keepLines: true, outlineLevel: level },
+    next: 'BodyText',
+    quickFormat: true,
+  });
+  const { size } = theme;
+  return {
+    document: {
+      run: { font: theme.text, size: half(size), language: { value: language } },
+      paragraph: { spacing: { line: 288 } },
+    },
+    title: {
+      run: { font: theme.text, bold: true, color: INK.heading, size: half(size * 2.5) },
+      paragraph: { spacing: space(size * 8, size) },
+      next: 'Subtitle',
+    },
+    heading1: heading(size * 1.9, size * 1.2, 0),
+    heading2: heading(size * 1.32, size * 1.4, 1),
+    heading3: heading(size * 1.1, size * 1.2, 2),
+    heading4: { ...heading(size, size, 3), run: { ...heads, bold: false, italics: true, size: half(size) } },
+    hyperlink: { run: { color: INK.link, underline: {} } },
+    footnoteText: {
+      run: { size: half(size * 0.84) },
+      paragraph: { spacing: { after: twips(2), line: 252 } },
+    },
+    footnoteReference: { run: { superScript: true } },
+  };
+}
+
+function space(before: number, after: number, line = 288): { before: number; after: number; line: number } {
+  return { before: twips(before), after: twips(after), line };
+}
+
+/** A paragraph style that Word knows by this id and name, or one of the file's own. */
+function paragraph(
+  id: string,
+  name: string,
+  run: IParagraphStyleOptions['run'],
+  settings: IParagraphStyleOptions['paragraph'],
+  basedOn = 'Normal',
+): IParagraphStyleOptions {
+  return { id, name, basedOn, run, paragraph: settings, quickFormat: true };
+}
+
+function textStyles(theme: WordTheme): IParagraphStyleOptions[] {
+  const { size, heads } = theme;
+  const small = { font: heads, size: half(size * 0.84), color: INK.muted };
+  const bar = { style: BorderStyle.SINGLE, size: 12, color: INK.bar, space: 8 };
+  const quote = { indent: { start: 360 }, border: { left: bar } };
+  const cell = { font: heads, size: half(size * 0.87) };
+  return [
+    paragraph('BodyText', 'Body Text', {}, { spacing: space(0, size * 0.6), alignment: 'both' }),
+    paragraph('Note', 'Valija Note', { size: half(size * 0.88) }, { spacing: space(0, size * 0.5) }),
+    paragraph('Speaking', 'Valija Speaking', { size: half(size * 1.5) }, { spacing: space(0, size, 336) }),
+    paragraph(
+      'PointLead',
+      'Valija Point Lead',
+      { font: heads, bold: true, color: INK.heading },
+      { spacing: space(size, size * 0.3), keepNext: true },
+    ),
+    paragraph('Evidence', 'Valija Evidence', small, { spacing: space(0, size) }),
+    paragraph(
+      'Quote',
+      'Quote',
+      { size: half(size * 0.97) },
+      {
+        ...quote,
+        spacing: space(size * 0.5, size * 0.2),
+        keepLines: true,
+      },
+    ),
+    paragraph(
+      'QuoteTranslation',
+      'Valija Quote Translation',
+      { size: half(size * 0.92) },
+      {
+        ...quote,
+        spacing: space(0, size * 0.2),
+        keepLines: true,
+      },
+    ),
+    paragraph('QuoteSource', 'Valija Quote Source', small, { ...quote, spacing: space(0, size * 0.9) }),
+    paragraph(
+      'QuoteInDoubt',
+      'Valija Quote In Doubt',
+      {},
+      {
+        border: { left: { ...bar, color: INK.warning } },
+      },
+      'Quote',
+    ),
+    paragraph('BlockText', 'Block Text', {}, { spacing: space(0, size * 0.6) }),
+    paragraph('ListBullet', 'List Bullet', {}, { spacing: space(0, size * 0.25) }),
+    paragraph('ListNumber', 'List Number', {}, { spacing: space(0, size * 0.25) }),
+    paragraph('ListContinue', 'List Continue', {}, { spacing: space(0, size * 0.25) }),
+    paragraph('TableText', 'Valija Table Text', cell, { spacing: space(1, 1, 259) }),
+    paragraph(
+      'TableHead',
+      'Valija Table Head',
+      { ...cell, bold: true, color: INK.heading },
+      {
+        spacing: space(1, 1, 259),
+      },
+    ),
+    paragraph('ParallelText', 'Valija Parallel Text', {}, { spacing: space(0, size * 0.5) }),
+    paragraph(
+      'AfterTable',
+      'Valija After Table',
+      { size: 8 },
+      { spacing: { before: 0, after: 60, line: 160 } },
+    ),
+    paragraph('Figure', 'Valija Figure', {}, { spacing: space(size * 0.8, size * 0.4, 240), keepNext: true }),
+    paragraph(
+      'Caption',
+      'caption',
+      { font: heads, bold: true, size: half(size * 0.88), color: INK.heading },
+      {
+        spacing: space(size * 0.5, size * 0.4),
+      },
+    ),
+    paragraph(
+      'Bibliography',
+      'Bibliography',
+      { size: half(size * 0.93) },
+      {
+        spacing: space(0, size * 0.4),
+        indent: { start: 360, hanging: 360 },
+      },
+    ),
+    paragraph(
+      'Rule',
+      'Valija Rule',
+      {},
+      {
+        spacing: space(size * 0.5, size),
+        indent: { start: 3200, end: 3200 },
+        border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: INK.line, space: 1 } },
+      },
+    ),
+    paragraph(
+      'CommentText',
+      'annotation text',
+      { size: 20 },
+      { spacing: { before: 0, after: 0, line: 240 } },
+    ),
+  ];
+}
+
+function frontStyles({ size, heads }: WordTheme): IParagraphStyleOptions[] {
+  const muted = { font: heads, color: INK.muted };
+  return [
+    paragraph('Subtitle', 'Subtitle', { size: half(size * 1.4) }, { spacing: space(0, size * 1.5) }),
+    paragraph(
+      'Ministry',
+      'Valija Ministry',
+      { ...muted, bold: true, smallCaps: true },
+      {
+        spacing: space(size * 2, 0),
+      },
+    ),
+    paragraph(
+      'MarkingLine',
+      'Valija Marking',
+      { font: heads, bold: true, color: INK.warning, size: half(size * 0.9) },
+      {
+        spacing: space(0, size * 0.8),
+        keepNext: true,
+      },
+    ),
+    paragraph(
+      'FactLabel',
+      'Valija Fact Label',
+      { ...muted, size: half(size * 0.9) },
+      { spacing: space(1, 1) },
+    ),
+    paragraph('FactValue', 'Valija Fact Value', {}, { spacing: space(1, 1) }),
+    paragraph('Control', 'Valija Control', { ...muted, size: half(size * 0.9) }, { spacing: space(0, 2) }),
+  ];
+}
+
+function lineStyles({ size, heads }: WordTheme, measure: number): IParagraphStyleOptions[] {
+  const leader = { tabStops: [{ type: TabStopType.RIGHT, position: measure, leader: 'dot' as const }] };
+  const contents = (level: number): IParagraphStyleOptions =>
+    paragraph(
+      `TOC${level}`,
+      `toc ${level}`,
+      { font: heads, size: half(size * (level === 1 ? 0.96 : 0.92)), bold: level === 1 },
+      { spacing: space(level === 1 ? 4 : 0, 1), indent: { start: 280 * (level - 1), end: 500 }, ...leader },
+    );
+  const foot = { font: heads, size: half(8.2), color: INK.muted };
+  return [
+    paragraph(
+      'TOCHeading',
+      'TOC Heading',
+      { font: heads, bold: true, color: INK.heading, size: half(size * 1.9) },
+      {
+        spacing: space(size * 1.2, size * 0.7),
+        keepNext: true,
+      },
+    ),
+    contents(1),
+    contents(2),
+    contents(3),
+    paragraph(
+      'TableofFigures',
+      'table of figures',
+      { font: heads, size: half(size * 0.92) },
+      {
+        spacing: space(0, 1),
+        indent: { end: 500 },
+        ...leader,
+      },
+    ),
+    paragraph('Index1', 'index 1', { font: heads, size: half(size * 0.92) }, { spacing: space(0, 1) }),
+    paragraph('Header', 'header', foot, { spacing: { before: 0, after: 0, line: 240 } }),
+    paragraph('Footer', 'footer', foot, { spacing: { before: 0, after: 0, line: 240 } }),
+  ];
+}
+
+function characterStyles({ heads }: WordTheme): Character[] {
+  return [
+    { id: 'PortionMark', name: 'Valija Portion Mark', run: { font: heads, bold: true } },
+    { id: 'Warning', name: 'Valija Warning', run: { bold: true, color: INK.warning } },
+    { id: 'Banner', name: 'Valija Banner', run: { font: heads, bold: true, size: 19 } },
+    { id: 'CommentReference', name: 'annotation reference', run: { size: 16 } },
+  ];
+}

@@ -1,0 +1,36 @@
+import { Footer, Header, Paragraph, type ParagraphChild, Tab, TabStopType, TextRun } from 'docx';
+import type { Banner, ContentDocument } from '../../../../shared/document/content-document.ts';
+import { field } from './fields.ts';
+import { wordColor } from './word-theme.ts';
+import { run } from './write-inlines.ts';
+
+/** The head of every page: the marking. */
+export function writeHeader(document: ContentDocument): Header {
+  return new Header({ children: [writeBanner(document.banner, 'Header')] });
+}
+
+/** The foot of every page, `measure` twips wide: copy line and «Página n de m», then the marking. */
+export function writeFooter(document: ContentDocument, measure: number): Footer {
+  const copy = document.copyLine ? [run(document.copyLine)] : [];
+  const line = new Paragraph({
+    style: 'Footer',
+    tabStops: [{ type: TabStopType.RIGHT, position: measure }],
+    children: [...copy, new TextRun({ children: [new Tab()] }), ...pageOf(document.furniture.pageOf)],
+  });
+  return new Footer({ children: document.banner ? [line, writeBanner(document.banner, 'Footer')] : [line] });
+}
+
+function writeBanner(banner: Banner | null, style: string): Paragraph {
+  const words = banner ? [run(banner.text, { style: 'Banner', color: wordColor(banner.color) })] : [];
+  return new Paragraph({ style, alignment: 'center', children: words });
+}
+
+const FIELDS: Record<string, string> = { '{page}': 'PAGE', '{total}': 'NUMPAGES' };
+
+/** «Página {page} de {total}» with fields in the places of its braces. */
+function pageOf(template: string): ParagraphChild[] {
+  return template
+    .split(/(\{page\}|\{total\})/)
+    .filter(Boolean)
+    .flatMap(piece => (FIELDS[piece] ? field(FIELDS[piece], '1') : [run(piece)]));
+}
