@@ -1,21 +1,18 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
-import type { ContentDocument, ContentPart } from '../../../shared/document/content-document.ts';
+import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import type { Notice } from '../../../shared/model/output.ts';
 import { createProgress, type Progress } from './export-progress.ts';
 import { type ExportResources, noResources, type PdfProtection } from './export-resources.ts';
 import { usableLanguage } from './language-tag.ts';
 import type { LaidPage } from './layout/build-pages.ts';
 import type { Geometry } from './layout/geometry.ts';
-import { type BoundedCache, createBoundedCache } from './layout/layout-cache.ts';
-import type { LaidChapter } from './layout/layout-chapter.ts';
+import { createBoundedCache } from './layout/layout-cache.ts';
 import {
-  assembleDocument,
-  groupChapters,
+  type ChapterCache,
   type LaidDocument,
-  layoutCached,
+  layoutDocument,
   type PlacedPage,
   settingOf,
 } from './layout/layout-document.ts';
@@ -32,8 +29,7 @@ import type { CompressedPage } from './render-pdf/write-pages.ts';
  * What a preview keeps between exports: chapters laid out, by content, and their pages painted and compressed quickly. An export
  * takes the chapters that it finds, and keeps none of its own.
  */
-export interface LayoutCache {
-  chapters: BoundedCache<LaidChapter>;
+export interface LayoutCache extends ChapterCache {
   painted: WeakMap<LaidPage, Map<Geometry, CompressedPage>>;
 }
 
@@ -70,7 +66,7 @@ export interface ExportedPdf {
 
 /** Makes a cache for a preview; chapters used longest ago are dropped beyond `limit`. */
 export function createLayoutCache(limit = 120): LayoutCache {
-  return { chapters: createBoundedCache(limit), painted: new WeakMap() };
+  return { chapters: createBoundedCache(limit), pages: null, painted: new WeakMap() };
 }
 
 const deflateInPool = promisify<Uint8Array, { level: number }, Buffer>(deflate);
@@ -90,8 +86,8 @@ export async function exportPdf(given: ContentDocument, options: ExportPdfOption
   const setting = settingOf(content, options.themes);
   const pace = createPace(options.signal);
   const progress = createProgress(content, options.onProgress);
-  const chapters = await layoutChapters(content, setting, options, progress);
-  const laid = assembleDocument(content, chapters, setting);
+  stopIfCancelled(options.signal);
+  const laid = await layoutPages(content, setting, options, progress);
   progress.count(laid.pages.length);
   const sides = imposePages(content, laid, setting, options);
   const pages = await paintPages(laid, sides, setting, { ...options, pace, onPainted: progress.painted });
@@ -127,30 +123,24 @@ function missingNotice(missing: string[]): Notice[] {
   return missing.length ? [{ code: 'missingGlyphs', details: { characters: missing.join(' ') } }] : [];
 }
 
-async function layoutChapters(
+/** An export begins from nothing, so that it does not depend on what was exported before. */
+function layoutPages(
   content: ContentDocument,
   setting: Setting,
   options: ExportPdfOptions,
   progress: Progress,
-): Promise<LaidChapter[]> {
-  const laid: LaidChapter[] = [];
-  const kept = options.cache?.chapters ?? null;
-  const cache = kept && (options.quick ? kept : { get: kept.get, set: () => undefined });
-  for (const group of groupChapters(content.parts)) {
-    stopIfCancelled(options.signal);
-    const chapter = layoutCached(group, setting, cache, cache ? chapterKey(group, content) : '');
-    laid.push(chapter);
-    progress.laidOut(group, chapter.pages.length);
-    await yieldToEventLoop();
-  }
-  return laid;
-}
-
-/** Everything that the look of a chapter depends on. */
-function chapterKey(group: ContentPart[], content: ContentDocument): string {
-  const { banner, furniture, language, page, theme } = content;
-  const facts = JSON.stringify([group, banner?.color ?? null, furniture, language, page, theme]);
-  return createHash('sha256').update(facts).digest('base64');
+): Promise<LaidDocument> {
+  const { cache = null, quick = false, signal } = options;
+  const kept = cache && (quick ? cache : { ...cache, chapters: { ...cache.chapters, set: () => undefined } });
+  return layoutDocument(content, setting, {
+    cache: kept,
+    fromKnownPages: quick,
+    async onChapter(group, pages) {
+      progress.laidOut(group, pages);
+      await yieldToEventLoop();
+      stopIfCancelled(signal);
+    },
+  });
 }
 
 /** A preview shows the pages of a booklet one by one, as they are read. */

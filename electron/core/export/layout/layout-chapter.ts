@@ -1,8 +1,9 @@
 import type { ContentPart } from '../../../../shared/document/content-document.ts';
-import { buildPages, type LaidPage } from './build-pages.ts';
+import { buildPages, type LaidPage, type PlacedNote } from './build-pages.ts';
 import { continuedTitle, makeSilentLine, markContinued } from './continue-heads.ts';
 import { fitOnOnePage, type OverlongPart } from './fit-on-one-page.ts';
 import { themeForPart } from './part-theme.ts';
+import type { PageAnswer } from './printed-pages.ts';
 import { setBlocks } from './set-blocks.ts';
 import { setText } from './set-inlines.ts';
 import type { Setting } from './setting.ts';
@@ -14,6 +15,8 @@ export interface PlacedAnchor {
   id: string;
   page: number;
   y: number;
+  /** A name for the index, which stands there; `id` is empty. */
+  indexEntry?: string;
 }
 
 /** A chapter laid out: parts that share pages, from one page start to the next. Pure data, fit to be cached. */
@@ -24,14 +27,17 @@ export interface LaidChapter {
   missing: string[];
   /** Parts that should fit one page and do not. */
   overlong: OverlongPart[];
+  /** The pages that its references print, by target. */
+  printed: { pages: Map<string, PageAnswer>; padded: boolean };
 }
 
 /** Lays out the parts of one chapter, one after the other. */
 export function layoutChapter(parts: ContentPart[], setting: Setting): LaidChapter {
-  const own: Setting = { ...setting, missing: new Set() };
+  const own: Setting = { ...setting, missing: new Set(), pages: { ...setting.pages, asked: new Map() } };
   own.theme = themeForPart(setting.theme, parts[0]!.layout);
   const { pages, overlong } = fitOnOnePage(parts, own, scaled => layoutParts(parts, scaled));
-  return { pages, anchors: collectAnchors(pages), missing: [...own.missing], overlong };
+  const printed = { pages: own.pages.asked, padded: own.pages.padded };
+  return { pages, anchors: collectAnchors(pages), missing: [...own.missing], overlong, printed };
 }
 
 function layoutParts(parts: ContentPart[], setting: Setting): LaidPage[] {
@@ -47,12 +53,20 @@ function layoutParts(parts: ContentPart[], setting: Setting): LaidPage[] {
 export function collectAnchors(pages: LaidPage[]): PlacedAnchor[] {
   return pages.flatMap((page, index) => [
     ...page.boxes.flatMap(({ box, y }) =>
-      box.anchors.map(anchor => ({ id: anchor.id, page: index, y: y + anchor.y })),
+      box.anchors.map(anchor => ({ ...anchor, page: index, y: y + anchor.y })),
     ),
-    ...[...page.notes, ...page.marginNotes].flatMap(({ note, from, y }) =>
-      note.id && from === 0 ? [{ id: note.id, page: index, y }] : [],
-    ),
+    ...[...page.notes, ...page.marginNotes].flatMap(placed => noteAnchors(placed, index)),
   ]);
+}
+
+function noteAnchors({ note, from, to, y }: PlacedNote, page: number): PlacedAnchor[] {
+  const own = note.id && from === 0 ? [{ id: note.id, page, y }] : [];
+  const names = note.lines
+    .slice(from, to)
+    .flatMap((line, i) =>
+      (line.indexEntries ?? []).map(indexEntry => ({ id: '', page, y: y + i * note.leading, indexEntry })),
+    );
+  return [...own, ...names];
 }
 
 function setPart(part: ContentPart, setting: Setting): VerticalItem[] {

@@ -1,50 +1,63 @@
-import type { Block } from '../../../../shared/document/content.ts';
+import { createHash } from 'node:crypto';
 import type { ContentDocument, ContentPart } from '../../../../shared/document/content-document.ts';
-import type { LaidPage } from './build-pages.ts';
+import {
+  type AssembledDocument,
+  assembleDocument,
+  type PlacedPage,
+  placeChapters,
+  prepareAssembly,
+} from './assemble-document.ts';
 import type { OverlongPart } from './fit-on-one-page.ts';
-import { type Geometry, geometryOf } from './geometry.ts';
+import { geometryOf } from './geometry.ts';
 import type { BoundedCache } from './layout-cache.ts';
-import { collectAnchors, type LaidChapter, layoutChapter, type PlacedAnchor } from './layout-chapter.ts';
-import { type ContentsEntry, layoutContents, plainText } from './layout-contents.ts';
-import { layoutCover } from './layout-cover.ts';
+import { type LaidChapter, layoutChapter } from './layout-chapter.ts';
+import { answerPage, type PrintedPages, unknownPages } from './printed-pages.ts';
 import type { Setting } from './setting.ts';
 import type { Themes } from './theme.ts';
 
-/** A page in its place in the document, on which its margins depend. */
-export interface PlacedPage {
-  page: LaidPage;
-  geometry: Geometry;
-}
+export type { PlacedPage } from './assemble-document.ts';
 
 /** A document laid out: every page in order, and where everything with an id lies (pages counted from 0). */
-export interface LaidDocument {
+export interface LaidDocument extends AssembledDocument {
   pages: PlacedPage[];
-  anchors: Map<string, PlacedAnchor>;
-  /** Parts and headings in order, for the bookmarks. */
-  entries: ContentsEntry[];
   missing: string[];
   /** Parts that should fit one page and do not, with the pages they take. */
   overlong: OverlongPart[];
 }
 
-/** The contents page lists parts and their first headings; the bookmarks go deeper. */
-const CONTENTS_DEPTH = 2;
-/** Contents longer than this list the parts alone. */
-const CONTENTS_PAGES = 2;
+/** What is kept between the layouts of a preview: chapters by content, and the pages last known. */
+export interface ChapterCache {
+  chapters: BoundedCache<LaidChapter>;
+  pages: ReadonlyMap<string, number> | null;
+}
+
+/** How a document is laid out: from which pages, and what happens after each chapter (it may throw, to stop). */
+export interface LayoutOptions {
+  cache: ChapterCache | null;
+  /** Begin from the pages that the cache knows: quicker, but not always the same as from nothing. */
+  fromKnownPages: boolean;
+  onChapter(parts: ContentPart[], pages: number): Promise<void>;
+}
+
+/** After so many layouts page numbers that still move are set in a fixed width, so that the next layout is the last. */
+const FREE_PASSES = 4;
 
 /** Makes the setting that all chapters of a document share. */
 export function settingOf(content: ContentDocument, themes: Themes): Setting {
   const theme = themes.get(content.theme);
-  const form = { turned: false, verso: false, sideNotes: hasSideNotes(content) };
+  const sideNotes = hasSideNotes(content);
+  const form = { turned: false, verso: false, sideNotes };
   return {
     theme,
     fonts: themes.fontsOf(theme),
     geometry: geometryOf(content.page, form),
     turnedGeometry: geometryOf(content.page, { ...form, turned: true }),
+    sideNotes,
     language: content.language,
     furniture: content.furniture,
     markingColor: content.banner?.color ?? theme.colors.muted,
     missing: new Set(),
+    pages: unknownPages(),
   };
 }
 
@@ -64,84 +77,61 @@ export function groupChapters(parts: ContentPart[]): ContentPart[][] {
   return chapters;
 }
 
-/** Lays out one chapter, or takes it from the cache; `key` names its content, language, paper and furniture. */
-export function layoutCached(
-  chapter: ContentPart[],
-  setting: Setting,
-  cache: BoundedCache<LaidChapter> | null,
-  key: string,
-): LaidChapter {
-  const known = cache?.get(key);
-  if (known) return known;
-  const laid = layoutChapter(chapter, setting);
-  cache?.set(key, laid);
-  return laid;
-}
-
-/** Puts cover, contents and chapters together and resolves the page numbers of the contents. */
-export function assembleDocument(
+/**
+ * Lays out a document. Chapters that print the page of something are laid out again while that page changes: they settle
+ * after two or three layouts, and each takes only the chapters concerned.
+ */
+export async function layoutDocument(
   content: ContentDocument,
-  chapters: LaidChapter[],
   setting: Setting,
-): LaidDocument {
-  const entries = listEntries(content.parts);
-  const cover = content.cover ? layoutCover(content.cover, setting) : [];
-  const contents = (pageOf: (id: string) => number) => layoutContentsOf(content, entries, pageOf, setting);
-  const front = cover.length + contents(() => 0).length;
-  const body = chapters.flatMap(chapter => chapter.pages);
-  const anchors = new Map<string, PlacedAnchor>();
-  let page = front;
-  for (const chapter of chapters) {
-    addAnchors(anchors, chapter.anchors, page);
-    page += chapter.pages.length;
-  }
-  const contentsPages = contents(id => (anchors.get(id)?.page ?? 0) + 1);
-  const frontPages = [...cover, ...contentsPages];
-  addAnchors(anchors, collectAnchors(frontPages), 0);
-  const missing = new Set([...setting.missing, ...chapters.flatMap(chapter => chapter.missing)]);
-  const sideNotes = hasSideNotes(content);
-  const pages = [...frontPages, ...body].map((each, index) => ({
-    page: each,
-    geometry: geometryOf(content.page, { turned: each.turned, verso: index % 2 === 1, sideNotes }),
-  }));
-  const overlong = chapters.flatMap(chapter => chapter.overlong);
-  return { pages, anchors, entries, missing: [...missing].sort(), overlong };
-}
-
-function addAnchors(anchors: Map<string, PlacedAnchor>, placed: PlacedAnchor[], offset: number): void {
-  for (const anchor of placed) anchors.set(anchor.id, { ...anchor, page: offset + anchor.page });
-}
-
-function layoutContentsOf(
-  content: ContentDocument,
-  entries: ContentsEntry[],
-  pageOf: (id: string) => number,
-  setting: Setting,
-): LaidPage[] {
-  if (content.contentsTitle === null) return [];
-  const head = { title: content.contentsTitle, id: content.contentsId, blocks: content.contentsBlocks };
-  const layout = (depth: number) =>
-    layoutContents(
-      head,
-      entries.filter(entry => entry.level <= depth),
-      pageOf,
-      setting,
-    );
-  const full = layout(CONTENTS_DEPTH);
-  return full.length > CONTENTS_PAGES ? layout(1) : full;
-}
-
-function listEntries(parts: ContentPart[]): ContentsEntry[] {
-  return parts.flatMap(part => [
-    { id: part.id, level: 1, number: part.number, title: part.title },
-    ...listHeadings(part.blocks),
-  ]);
-}
-
-function listHeadings(blocks: Block[]): ContentsEntry[] {
-  return blocks.flatMap(block =>
-    block.kind === 'heading'
-      ? [{ id: block.id, level: block.level, number: block.number, title: plainText(block.inlines) }]
-      : [],
+  options: LayoutOptions,
+): Promise<LaidDocument> {
+  const groups = groupChapters(content.parts);
+  const { cache } = options;
+  const keys = cache ? groups.map(group => chapterKey(group, content, setting)) : null;
+  const prepared = prepareAssembly(
+    content,
+    groups.map(group => group[0]!),
+    setting,
   );
+  const known = options.fromKnownPages ? (cache?.pages ?? null) : null;
+  let pages: PrintedPages = { ...unknownPages(), known };
+  let chapters: LaidChapter[] = [];
+  for (let pass = 1; ; pass++) {
+    const next: LaidChapter[] = [];
+    for (const [index, group] of groups.entries()) {
+      const key = keys?.[index] ?? null;
+      const kept = [chapters[index], key === null ? undefined : cache?.chapters.get(key)];
+      const chapter =
+        kept.find(each => each && isCurrent(each, pages)) ?? layoutChapter(group, { ...setting, pages });
+      if (key !== null) cache?.chapters.set(key, chapter);
+      next.push(chapter);
+      if (pass === 1) await options.onChapter(group, chapter.pages.length);
+    }
+    chapters = next;
+    const placed = placeChapters(content, chapters, prepared, setting);
+    const found = new Map([...placed.anchors].map(([id, anchor]) => [id, anchor.page + 1]));
+    pages = { known: found, complete: true, asked: new Map(), padded: pass >= FREE_PASSES };
+    if (chapters.every(chapter => isCurrent(chapter, pages))) break;
+  }
+  if (cache) cache.pages = pages.known;
+  const missing = new Set([...setting.missing, ...chapters.flatMap(chapter => chapter.missing)]);
+  return {
+    ...assembleDocument(content, chapters, prepared, { ...setting, pages }),
+    missing: [...missing].sort(),
+    overlong: chapters.flatMap(chapter => chapter.overlong),
+  };
+}
+
+/** Whether the pages that a chapter prints are still those, and printed in the same manner. */
+function isCurrent({ printed }: LaidChapter, pages: PrintedPages): boolean {
+  for (const [id, answer] of printed.pages) if (answerPage(id, pages) !== answer) return false;
+  return !printed.pages.size || printed.padded === pages.padded;
+}
+
+/** Everything that the look of a chapter depends on, but for the pages it prints. */
+function chapterKey(group: ContentPart[], content: ContentDocument, { sideNotes }: Setting): string {
+  const { banner, furniture, language, page, theme } = content;
+  const facts = JSON.stringify([group, banner?.color ?? null, furniture, language, page, theme, sideNotes]);
+  return createHash('sha256').update(facts).digest('base64');
 }

@@ -18,6 +18,8 @@ export interface Piece {
   original?: string;
   /** The note called here. */
   note?: Note;
+  /** The name that the index lists as standing here. */
+  indexEntry?: string;
 }
 
 /** The text of a note, ready for the foot of a page or its margin. Height in points. */
@@ -51,4 +53,6 @@ export interface Line {
   /** Whether the paragraph goes on after a space: the space is then painted, so that copied text keeps it. */
   endsInSpace: boolean;
   notes: Note[];
+  /** Names for the index that begin on the line. */
+  indexEntries?: string[];
 }

@@ -10,8 +10,8 @@ import type {
 import type { Word } from './break-items.ts';
 import { coverText, faceOf, markedFace } from './font-set.ts';
 import type { Line, Note, Piece } from './line.ts';
-import { type Alignment, setLines } from './set-paragraph.ts';
 import { NO_PAGE, printedPage } from './printed-pages.ts';
+import { type Alignment, setLines } from './set-paragraph.ts';
 import { fillTemplate, type Setting } from './setting.ts';
 import { openNode, type StructNode, sameLanguage } from './structure.ts';
 import type { TextStyle } from './text-style.ts';

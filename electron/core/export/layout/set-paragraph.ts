@@ -109,6 +109,9 @@ function pushSegment(line: Line, items: PreparedItems, from: number, to: number)
   const shaped = shapeText(piece.face, piece.text.slice(first.from, textEnd));
   line.segments.push({ piece, shaped, hyphen: false });
   line.width += pieceWidth(piece, first.from, textEnd);
+  if (piece.indexEntry !== undefined && first.from === 0) {
+    line.indexEntries = [...(line.indexEntries ?? []), piece.indexEntry];
+  }
   if (piece.note && textEnd === piece.text.length) line.notes.push(piece.note);
 }
 

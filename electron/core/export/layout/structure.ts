@@ -28,7 +28,8 @@ export type StructTag =
   | 'TH'
   | 'TD'
   | 'TOC'
-  | 'TOCI';
+  | 'TOCI'
+  | 'Index';
 
 /** What a structure element says beyond its type. */
 export interface StructAttributes {

@@ -1,5 +1,5 @@
 import type { PlacedAnchor } from '../layout/layout-chapter.ts';
-import type { ContentsEntry } from '../layout/layout-contents.ts';
+import type { ContentsEntry } from '../layout/list-entries.ts';
 import type { Side } from './impose-pages.ts';
 import { movePoint } from './matrix.ts';
 import { compareNames } from './name-tree.ts';
