@@ -19,7 +19,7 @@ export const marks = {
   /** A passage in another language (BCP 47): its hyphens, and how it is read out. */
   language: {
     attrs: { language: { validate: 'string' } },
-    parseDOM: [{ tag: 'span[lang]', getAttrs: dom => ({ language: readAttribute(dom, 'lang') }) }],
+    parseDOM: [{ tag: 'span[lang]', getAttrs: dom => readLanguage(dom) }],
     toDOM: node => ['span', { lang: String(node.attrs.language) }, 0],
   },
   /** A name that the index lists, as `entry` («Morales, Evo»). */
@@ -37,6 +37,21 @@ export const marks = {
 function readLink(dom: unknown): { href: string } | false {
   const href = readAttribute(dom, 'href') ?? '';
   return isSafeLink(href) ? { href } : false;
+}
+
+/** What is pasted with a language that is none loses it, so that the text can be saved. */
+function readLanguage(dom: unknown): { language: string } | false {
+  const language = canonicalLanguage(readAttribute(dom, 'lang') ?? '');
+  return language ? { language } : false;
+}
+
+/** A BCP 47 tag as it is usually written («en-GB»); null for what is none. */
+export function canonicalLanguage(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether an address may stand in a dossier as a link. */

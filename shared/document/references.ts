@@ -10,6 +10,11 @@ export function collectCitedSourceIds(text: Node): string[] {
   return collect(text, 'citation', 'sourceId');
 }
 
+/** The ids of the pictures that a text shows, in order, each once. */
+export function collectImageIds(text: Node): string[] {
+  return collect(text, 'figure', 'imageId');
+}
+
 function collect(text: Node, type: string, attribute: string): string[] {
   const found = new Set<string>();
   text.descendants(node => {

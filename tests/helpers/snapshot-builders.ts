@@ -159,7 +159,13 @@ const SCHEMES: MarkingScheme[] = [
 /** A snapshot of these parts, excerpts and sources. */
 export function snapshotOf(
   sections: Section[],
-  parts: { excerpts?: SnapshotExcerpt[]; sources?: Source[]; dossier?: Partial<DossierSummary> } = {},
+  parts: {
+    excerpts?: SnapshotExcerpt[];
+    sources?: Source[];
+    dossier?: Partial<DossierSummary>;
+    images?: DossierSnapshot['images'];
+    places?: DossierSnapshot['places'];
+  } = {},
 ): DossierSnapshot {
   const byId = <T extends { id: string }>(items: T[]) =>
     Object.fromEntries(items.map(item => [item.id, item]));
@@ -168,6 +174,8 @@ export function snapshotOf(
     sections,
     excerpts: byId(parts.excerpts ?? []),
     sources: byId(parts.sources ?? []),
+    images: parts.images ?? {},
+    places: parts.places ?? {},
     markingSchemes: SCHEMES,
   };
 }

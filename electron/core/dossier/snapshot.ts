@@ -1,5 +1,7 @@
+import type { AnnexQuote } from '../../../shared/document/content-document.ts';
 import type { DossierSummary, Section } from '../../../shared/model/dossier.ts';
 import type { Excerpt, QuoteVerification } from '../../../shared/model/excerpt.ts';
+import type { Image } from '../../../shared/model/image.ts';
 import type { MarkingScheme } from '../../../shared/model/marking.ts';
 import type { Source } from '../../../shared/model/source.ts';
 
@@ -7,6 +9,12 @@ import type { Source } from '../../../shared/model/source.ts';
 export interface SnapshotExcerpt extends Excerpt {
   verification: QuoteVerification;
 }
+
+/** A picture's size, as far as its figure needs it. */
+export type SnapshotImage = Pick<Image, 'pixelWidth' | 'pixelHeight'>;
+
+/** Where words of a quote lie on one page of its original. */
+export type QuotePlace = Omit<AnnexQuote, 'quoteId'>;
 
 /**
  * Everything a dossier's paper is made from, read at one moment: plain data, nothing else is asked for. It holds no time but the
@@ -18,7 +26,11 @@ export interface DossierSnapshot {
   sections: Section[];
   /** By id: every excerpt that these parts quote and the library has; a quote whose id is missing here is of no known excerpt. */
   excerpts: Record<string, SnapshotExcerpt>;
-  /** By id: every source of these excerpts, and those that are cited without a quote. */
+  /** By id: every source of these excerpts, those that are cited without a quote, and those that are annexed. */
   sources: Record<string, Source>;
+  /** By id: every picture that these parts show and the library has. */
+  images: Record<string, SnapshotImage>;
+  /** By excerpt: where its words lie in the original, of sources whose originals are bound in. */
+  places: Record<string, QuotePlace[]>;
   markingSchemes: readonly MarkingScheme[];
 }

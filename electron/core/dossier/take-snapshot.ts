@@ -1,14 +1,18 @@
 import type { DocumentJson } from '../../../shared/model/dossier.ts';
+import { defaultPreset, type ExportPreset } from '../../../shared/model/output.ts';
 import { presentExcerpt } from '../excerpts/present-excerpt.ts';
 import { createVerifier } from '../excerpts/verify-excerpts.ts';
 import { getDossier } from '../library/dossiers.ts';
 import { findExcerpt } from '../library/excerpts.ts';
 import type { Db } from '../library/library.ts';
+import { readPages } from '../library/pages.ts';
 import { listSections, readReferences } from '../library/sections.ts';
 import { getSource } from '../library/sources.ts';
 import { first } from '../library/statement.ts';
 import { checkText } from './check-text.ts';
-import type { DossierSnapshot, SnapshotExcerpt } from './snapshot.ts';
+import { listImageIds } from './list-image-ids.ts';
+import { locateQuote } from './locate-quote.ts';
+import type { DossierSnapshot, QuotePlace, SnapshotExcerpt, SnapshotImage } from './snapshot.ts';
 import type { Templates } from './templates.ts';
 
 /** A part's text that is not saved yet, for the preview. */
@@ -17,12 +21,19 @@ export interface Draft {
   text: DocumentJson;
 }
 
-/** Reads everything a dossier's paper is made from; every quote is verified against its source as it is now. Throws `notFound`. */
+/** Which originals go with the dossier. */
+export type WantedAnnexes = Pick<ExportPreset, 'annexes' | 'annexSourceIds'>;
+
+/**
+ * Reads everything a dossier's paper is made from; every quote is verified against its source as it is now. Where originals
+ * are bound in, their quoted passages are located too. Throws `notFound`.
+ */
 export function takeSnapshot(
   db: Db,
   templates: Templates,
   dossierId: string,
   draft?: Draft,
+  wanted: WantedAnnexes = defaultPreset,
 ): DossierSnapshot {
   const dossier = getDossier(db, dossierId);
   const sections = listSections(db, dossierId).filter(section => section.included);
@@ -35,11 +46,23 @@ export function takeSnapshot(
   const excerptIds = references.flatMap(text => text.excerptIds);
   const excerpts = readExcerpts(db, excerptIds, dossier.updatedAt);
   const quoted = Object.values(excerpts).map(excerpt => excerpt.sourceId);
+  const annexed = wanted.annexes === 'none' ? [] : (wanted.annexSourceIds ?? []);
   const sources: DossierSnapshot['sources'] = {};
-  for (const id of [...quoted, ...references.flatMap(text => text.sourceIds)]) {
+  for (const id of [...quoted, ...references.flatMap(text => text.sourceIds), ...annexed]) {
     if (!sources[id] && hasSource(db, id)) sources[id] = getSource(db, id);
   }
-  return { dossier, sections, excerpts, sources, markingSchemes: templates.listMarkings() };
+  return {
+    dossier,
+    sections,
+    excerpts,
+    sources,
+    images: readImages(
+      db,
+      sections.flatMap(section => listImageIds(section.text)),
+    ),
+    places: wanted.annexes === 'merged' ? locateQuotes(db, excerpts, wanted.annexSourceIds) : {},
+    markingSchemes: templates.listMarkings(),
+  };
 }
 
 function readExcerpts(db: Db, ids: readonly string[], at: string): Record<string, SnapshotExcerpt> {
@@ -56,4 +79,39 @@ function readExcerpts(db: Db, ids: readonly string[], at: string): Record<string
 
 function hasSource(db: Db, id: string): boolean {
   return first(db, 'SELECT 1 FROM source WHERE id = ?', id) !== undefined;
+}
+
+function readImages(db: Db, ids: readonly string[]): Record<string, SnapshotImage> {
+  const images: Record<string, SnapshotImage> = {};
+  for (const id of new Set(ids)) {
+    const image = first<SnapshotImage>(
+      db,
+      'SELECT pixel_width AS pixelWidth, pixel_height AS pixelHeight FROM image WHERE id = ?',
+      id,
+    );
+    if (image) images[id] = image;
+  }
+  return images;
+}
+
+/** Where quotes stand in their originals now; a changed one stands nowhere. */
+function locateQuotes(
+  db: Db,
+  excerpts: Record<string, SnapshotExcerpt>,
+  sourceIds: readonly string[] | null,
+): DossierSnapshot['places'] {
+  const found = Object.values(excerpts).filter(
+    excerpt =>
+      excerpt.verification.status !== 'changed' &&
+      excerpt.trashedAt === null &&
+      (sourceIds === null || sourceIds.includes(excerpt.sourceId)),
+  );
+  return Object.fromEntries(found.map(excerpt => [excerpt.id, locateExcerpt(db, excerpt)]));
+}
+
+function locateExcerpt(db: Db, { sourceId, segments, verification }: SnapshotExcerpt): QuotePlace[] {
+  return (verification.segments ?? segments).flatMap(({ page, start, end }) => {
+    const [read] = readPages(db, sourceId, page, 1);
+    return read ? [{ page, boxes: locateQuote(read.layout, start, end) }] : [];
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildDocument } from '../../../electron/core/export/build-document.ts';
-import type { Block, Inline, TableBlock } from '../../../shared/document/content.ts';
+import type { Block, HeadingBlock, Inline, ParagraphBlock, TableBlock } from '../../../shared/document/content.ts';
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
 import { readPdf } from '../../helpers/pdf-read.ts';
@@ -240,9 +240,9 @@ describe('buildDocument', () => {
     const content = buildDocument(
       snapshotOf([section('a', 'talkingPoints', doc(heading, para('Señor:'), table))]),
     );
-    expect(blocksOf(content, 'heading').map(block => block.level)).toEqual([2]);
-    expect(blocksOf(content, 'paragraph')[0]!.role).toBe('large');
-    const [built] = blocksOf(content, 'table');
+    const [point] = blocksOf(content, 'talkingPoint');
+    const [title, line, built] = point!.blocks as [HeadingBlock, ParagraphBlock, TableBlock];
+    expect([title.level, line.role]).toEqual([2, 'large']);
     expect([built!.head.length, built!.rows.length]).toEqual([1, 1]);
     expect(built!.rows[0]![0]!.header).toBe(true);
     expect(built!.rows[0]![1]!.blocks[0]).toMatchObject({ role: 'body' });

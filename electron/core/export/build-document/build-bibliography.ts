@@ -70,7 +70,8 @@ function endsSentence(text: string): boolean {
   return /[.?!…]»?$/.test(text);
 }
 
-function listAuthors(source: Source, context: DocumentContext): string {
+/** The authors as the bibliography names them («Apellido, Nombre y Apellido, Nombre»); empty where there are none. */
+export function listAuthors(source: Source, context: DocumentContext): string {
   const names = source.authors.map(writeName);
   return new Intl.ListFormat(listLocale(context.language), { type: 'conjunction' }).format(names);
 }

@@ -1,14 +1,15 @@
 import type { Block } from '../../../../shared/document/content.ts';
 import type { Cover } from '../../../../shared/document/content-document.ts';
 import type { Section } from '../../../../shared/model/dossier.ts';
-import { type DocumentContext, say } from './document-context.ts';
-import { formatEdtf } from './format-edtf.ts';
+import type { DocumentContext } from './document-context.ts';
+import { listFacts } from './list-facts.ts';
 
 /** The cover from the meeting's details; empty ones are left out. `blocks` is what the cover's own text says. */
 export function buildCover(
   section: Section,
   blocks: Block[],
   markingLine: string | null,
+  controlLines: string[],
   context: DocumentContext,
 ): Cover {
   const { dossier } = context.snapshot;
@@ -17,24 +18,9 @@ export function buildCover(
     ministry: dossier.ministry || null,
     title: dossier.title,
     subtitle: dossier.subtitle || null,
-    facts: listFacts(context),
+    facts: listFacts(context.snapshot),
     markingLine,
-    controlLines: [],
+    controlLines,
     blocks,
   };
-}
-
-function listFacts(context: DocumentContext): [string, string][] {
-  const { meeting, title } = context.snapshot.dossier;
-  const languages = meeting.languages.map(language => say(context, `page.language.${language}`));
-  const facts: [string, string][] = [
-    [say(context, 'page.cover.mechanism'), meeting.mechanism === title ? '' : meeting.mechanism],
-    [say(context, 'page.cover.counterpart'), meeting.counterpart],
-    [say(context, 'page.cover.level'), meeting.level],
-    [say(context, 'page.cover.date'), meeting.date && formatEdtf(meeting.date, context.language)],
-    [say(context, 'page.cover.place'), meeting.place],
-    [say(context, 'page.cover.languages'), languages.length > 1 ? languages.join(', ') : ''],
-    [say(context, 'page.cover.axes'), meeting.axes.map((axis, i) => `${i + 1}. ${axis}`).join('\n')],
-  ];
-  return facts.filter(([, value]) => value !== '');
 }

@@ -1,8 +1,17 @@
-import type { Inline, ParagraphBlock, QuoteBlock } from '../../../../shared/document/content.ts';
+import type { Node } from 'prosemirror-model';
+import { annexPageAnchor } from '../../../../shared/document/annex-anchor.ts';
+import type {
+  Inline,
+  ParagraphBlock,
+  QuoteBlock,
+  ReferenceInline,
+} from '../../../../shared/document/content.ts';
 import type { Source } from '../../../../shared/model/source.ts';
 import type { SnapshotExcerpt } from '../../dossier/snapshot.ts';
+import { quotedPage } from './build-evidence.ts';
+import { PAGE } from './build-reference.ts';
 import type { TextContext } from './build-text.ts';
-import { citeSource, type DocumentContext, noteQuote, say } from './document-context.ts';
+import { citeSource, type DocumentContext, findQuoted, say } from './document-context.ts';
 import { citationText, pageLocator } from './label-sources.ts';
 import { portionLabel } from './resolve-markings.ts';
 
@@ -10,17 +19,16 @@ import { portionLabel } from './resolve-markings.ts';
  * A quote of the library as a block. Where the library no longer has the excerpt, or has it in its trash, a line says so: a dossier
  * without a verification report must not lose a quote in silence.
  */
-export function buildQuote(excerptId: string, context: TextContext): QuoteBlock | ParagraphBlock {
+export function buildQuote(node: Node, context: TextContext): QuoteBlock | ParagraphBlock {
   const { document } = context;
-  const { snapshot } = document;
-  const found = snapshot.excerpts[excerptId];
-  const source = found && snapshot.sources[found.sourceId];
-  const excerpt = found && source && found.trashedAt === null ? found : null;
-  const id = noteQuote(document, excerptId, excerpt);
-  if (!excerpt || !source) return missingQuote(document, id);
+  const id = document.plan.anchors.get(node)!;
+  const found = findQuoted(document, String(node.attrs.excerptId));
+  document.quotes.push({ id, excerpt: found?.excerpt ?? null });
+  if (!found) return { ...missingQuote(document), id };
+  const { excerpt, source } = found;
   context.markings.push(excerpt.marking);
   const language = excerpt.language ?? source.language ?? document.language;
-  return {
+  const quote: QuoteBlock = {
     kind: 'quote',
     id,
     inlines: splitLines(excerpt.exact),
@@ -29,14 +37,45 @@ export function buildQuote(excerptId: string, context: TextContext): QuoteBlock 
     translation: translate(document, excerpt, language),
     state: excerpt.verification.status,
     verificationLabel: stateLabel(document, excerpt),
-    marking: portionLabel(snapshot.markingSchemes, excerpt.marking),
+    marking: portionLabel(document.snapshot.markingSchemes, excerpt.marking),
   };
+  const seeAlso = listOtherPlaces(document, excerpt);
+  if (seeAlso.length) quote.seeAlso = seeAlso;
+  return quote;
 }
 
-function missingQuote(context: DocumentContext, id: string): ParagraphBlock {
+/** The line in place of a quote that the library no longer has. */
+export function missingQuote(context: DocumentContext): ParagraphBlock {
   const text = say(context, 'page.quote.missing');
   const inlines: Inline[] = [{ kind: 'text', text, marks: { strong: true } }];
-  return { kind: 'paragraph', id, role: 'note', inlines, marking: null };
+  return { kind: 'paragraph', role: 'note', inlines, marking: null };
+}
+
+/** The points that rest on a quote, and the page of its original where that is bound in. */
+function listOtherPlaces(context: DocumentContext, excerpt: SnapshotExcerpt): ReferenceInline[] {
+  const { plan } = context;
+  const points = (plan.points.get(excerpt.id) ?? []).map(({ anchor, number }): ReferenceInline => {
+    const text = say(context, 'page.seeAlso.point', { number, page: PAGE });
+    return {
+      kind: 'reference',
+      text,
+      targetId: anchor,
+      alt: say(context, 'page.seeAlso.goToPoint', { number }),
+    };
+  });
+  const annex = context.bindsAnnexes ? plan.annexes.get(excerpt.sourceId) : undefined;
+  if (!annex) return points;
+  const page = quotedPage(excerpt);
+  const { number } = annex;
+  return [
+    ...points,
+    {
+      kind: 'reference',
+      text: say(context, 'page.seeAlso.annex', { number, page: PAGE }),
+      targetId: page === null ? annex.id : annexPageAnchor(annex.id, page),
+      alt: say(context, 'page.seeAlso.goToAnnex', { number }),
+    },
+  ];
 }
 
 /** The paragraphs of a passage stay apart. */
@@ -78,7 +117,8 @@ function translate(
   };
 }
 
-function stateLabel(context: DocumentContext, { verification }: SnapshotExcerpt): string | null {
+/** What is printed of a quote that is not exact; null where it is. */
+export function stateLabel(context: DocumentContext, { verification }: SnapshotExcerpt): string | null {
   if (verification.status === 'exact') return null;
   const place = verification.segments?.[0];
   if (verification.status === 'moved' && place)

@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model';
 import type { TableBlock, TableCell } from '../../../../shared/document/content.ts';
+import { cellShades } from '../../../../shared/document/schema.ts';
 import { buildBlocks, plain, type TextContext } from './build-text.ts';
+import { say } from './document-context.ts';
 
 /** A table of the text as a block: leading rows of header cells become the heads that repeat on each page. */
 export function buildTable(node: Node, context: TextContext): TableBlock {
@@ -10,9 +12,15 @@ export function buildTable(node: Node, context: TextContext): TableBlock {
   });
   const firstBody = rows.findIndex(row => !row.length || row.some(cell => !cell.header));
   const headCount = firstBody === -1 ? Math.min(1, rows.length) : firstBody;
-  const caption = String(node.attrs.caption);
+  const { plan } = context.document;
+  const caption = String(node.attrs.caption).trim();
+  const number = plan.numbers.get(node);
+  const { orientation } = node.attrs;
   const table: TableBlock = {
     kind: 'table',
+    id: plan.anchors.get(node)!,
+    ...(number ? { label: say(context.document, 'page.label.table', { number }) } : {}),
+    ...(orientation === 'portrait' || orientation === 'landscape' ? { orientation } : {}),
     caption: caption ? [plain(caption)] : null,
     head: rows.slice(0, headCount),
     rows: rows.slice(headCount),
@@ -27,6 +35,8 @@ function buildRow(row: Node, context: TextContext): TableCell[] {
   row.forEach(node => {
     const cell: TableCell = { blocks: buildBlocks(node, context) };
     if (node.type.name === 'table_header') cell.header = true;
+    const shade = cellShades.find(each => each === node.attrs.shade);
+    if (shade) cell.shade = shade;
     if (Number(node.attrs.colspan) > 1) cell.colspan = Number(node.attrs.colspan);
     if (Number(node.attrs.rowspan) > 1) cell.rowspan = Number(node.attrs.rowspan);
     cells.push(cell);

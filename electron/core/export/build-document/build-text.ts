@@ -1,13 +1,15 @@
-import { Node } from 'prosemirror-model';
+import type { Node } from 'prosemirror-model';
 import type { Block, HeadingBlock, ParagraphRole, TextInline } from '../../../../shared/document/content.ts';
-import { documentSchema } from '../../../../shared/document/schema.ts';
 import type { Marking } from '../../../../shared/model/common.ts';
-import type { DocumentJson } from '../../../../shared/model/dossier.ts';
+import { buildChart, buildFigure } from './build-figure.ts';
 import { buildInlines } from './build-inlines.ts';
+import { buildParallel } from './build-parallel.ts';
+import { buildPoint } from './build-point.ts';
 import { buildQuote } from './build-quote.ts';
 import { buildTable } from './build-table.ts';
 import type { DocumentContext } from './document-context.ts';
 import { paragraphMarking, portionLabel } from './resolve-markings.ts';
+import { pointsToEvidence, type SelectedPart } from './select-parts.ts';
 
 /** A part's text as blocks, with the markings that its paragraphs and quotes bear. */
 export interface BuiltText {
@@ -18,23 +20,37 @@ export interface BuiltText {
 /** What the blocks of one part share. */
 export interface TextContext {
   document: DocumentContext;
-  partId: string;
   role: ParagraphRole;
+  /** The language of the text around. */
+  language: string;
   /** Level of the last heading, so that none is skipped; 1 is the part's title. */
   level: number;
-  headings: number;
   markings: Marking[];
+  /** Points say where their evidence stands, and do not print it. */
+  evident: boolean;
+  /** Within a point whose citations are its evidence. */
+  spoken: boolean;
 }
 
-/** Turns a part's rich text into blocks; `role` is what its plain paragraphs are for. */
-export function buildText(
-  text: DocumentJson,
-  document: DocumentContext,
-  partId: string,
-  role: ParagraphRole,
-): BuiltText {
-  const context: TextContext = { document, partId, role, level: 1, headings: 0, markings: [] };
-  const blocks = buildBlocks(Node.fromJSON(documentSchema, text), context);
+const ROLES: Record<SelectedPart['layout'], ParagraphRole> = {
+  flow: 'body',
+  onePage: 'body',
+  card: 'body',
+  speaking: 'large',
+};
+
+/** Turns a part's rich text into blocks. */
+export function buildText(part: SelectedPart, document: DocumentContext): BuiltText {
+  const context: TextContext = {
+    document,
+    role: ROLES[part.layout],
+    language: document.language,
+    level: 1,
+    markings: [],
+    evident: pointsToEvidence(part),
+    spoken: false,
+  };
+  const blocks = buildBlocks(part.text, context);
   return { blocks: blocks.length === 1 && isBlank(blocks[0]!) ? [] : blocks, markings: context.markings };
 }
 
@@ -64,9 +80,17 @@ function buildBlock(node: Node, context: TextContext): Block | null {
     case 'blockquote':
       return buildBlockquote(node, context);
     case 'excerpt_quote':
-      return buildQuote(String(node.attrs.excerptId), context);
+      return context.spoken ? null : buildQuote(node, context);
     case 'table':
       return buildTable(node, context);
+    case 'figure':
+      return buildFigure(node, context.document);
+    case 'chart':
+      return buildChart(node, context.document);
+    case 'parallel':
+      return buildParallel(node, context);
+    case 'talking_point':
+      return buildPoint(node, context);
     case 'page_break':
       return { kind: 'pageBreak' };
     case 'horizontal_rule':
@@ -78,7 +102,8 @@ function buildBlock(node: Node, context: TextContext): Block | null {
 
 function buildParagraph(node: Node, context: TextContext): Block {
   const marking = noteMarking(node, context);
-  return { kind: 'paragraph', role: context.role, inlines: buildInlines(node, context.document), marking };
+  const inlines = buildInlines(node, context.document, context);
+  return { kind: 'paragraph', role: context.role, inlines, marking };
 }
 
 /** Notes the marking a node bears and gives its label. */
@@ -93,8 +118,7 @@ function buildHeading(node: Node, context: TextContext): HeadingBlock {
   const wanted = Number(node.attrs.level) + 1;
   const level = Math.min(Math.max(wanted, 2), context.level + 1, 4) as 2 | 3 | 4;
   context.level = level;
-  context.headings += 1;
-  const id = `${context.partId}-h${context.headings}`;
+  const id = context.document.plan.anchors.get(node)!;
   return { kind: 'heading', id, level, number: null, inlines: buildInlines(node, context.document) };
 }
 

@@ -67,7 +67,8 @@ function stateOf({ excerpt }: PrintedQuote): 'exact' | 'moved' | 'changed' | 'mi
   return excerpt?.verification.status ?? 'missing';
 }
 
-function beginning(text: string): string {
+/** The first words of a quote, with «…» where it goes on. */
+export function beginning(text: string): string {
   if (text.length <= QUOTE_LENGTH) return text;
   const cut = text.slice(0, QUOTE_LENGTH);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), QUOTE_LENGTH / 2))}…`;

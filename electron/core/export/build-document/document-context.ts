@@ -7,11 +7,18 @@ import type { Language } from '../../../../shared/model/common.ts';
 import type { Source } from '../../../../shared/model/source.ts';
 import type { DossierSnapshot, SnapshotExcerpt } from '../../dossier/snapshot.ts';
 import { type CitationLabels, labelSources } from './label-sources.ts';
+import type { DocumentPlan } from './plan-document.ts';
 
-/** One quote as the dossier prints it: its place in the text, and its excerpt (null: the library no longer has it). */
+/** One quote as the dossier prints it, or rests on it: its place in the text, and its excerpt (null: the library no longer has it). */
 export interface PrintedQuote {
   id: string;
   excerpt: SnapshotExcerpt | null;
+}
+
+/** The folder that an output printed apart from it points to; pages count from 1, and are missing where they are not known. */
+export interface FolderPlan {
+  plan: DocumentPlan;
+  pages: Readonly<Record<string, number>>;
 }
 
 /** What the parts share while a document is built: the snapshot, and the counters that run through the dossier. */
@@ -19,26 +26,40 @@ export interface DocumentContext {
   snapshot: DossierSnapshot;
   language: Language;
   labels: CitationLabels;
+  plan: DocumentPlan;
+  /** Null for the folder itself, and for what leaves the delegation: it knows of no other. */
+  folder: FolderPlan | null;
   /** Whether the bibliography is printed, so that citations have somewhere to lead. */
   listsSources: boolean;
+  /** Whether originals are bound in, so that references have a page to lead to. */
+  bindsAnnexes: boolean;
   /** Every quote met so far, in order. */
   quotes: PrintedQuote[];
+  /** Excerpts that points rest on, and no part prints. */
+  restedOn: Set<string>;
   /** Ids of the sources cited so far. */
   cited: Set<string>;
   footnotes: number;
+  /** Whether any name is marked for the index. */
+  hasIndexEntries: boolean;
 }
 
 /** Opens the context of a dossier; nothing is counted yet. */
-export function openContext(snapshot: DossierSnapshot): DocumentContext {
+export function openContext(
+  snapshot: DossierSnapshot,
+  facts: Pick<DocumentContext, 'plan' | 'folder' | 'listsSources' | 'bindsAnnexes'>,
+): DocumentContext {
   const { language } = snapshot.dossier;
   return {
     snapshot,
     language,
     labels: labelSources(Object.values(snapshot.sources), language),
-    listsSources: snapshot.sections.some(section => section.kind === 'sources'),
+    ...facts,
     quotes: [],
+    restedOn: new Set(),
     cited: new Set(),
     footnotes: 0,
+    hasIndexEntries: false,
   };
 }
 
@@ -58,14 +79,12 @@ export function citeSource(context: DocumentContext, source: Source): string | n
   return context.listsSources ? entryId(source) : null;
 }
 
-/** Notes a quote and gives it an anchor of its own: the excerpt's id, numbered from its second use. */
-export function noteQuote(
-  context: DocumentContext,
+/** The excerpt of a quote with its source; null where the library no longer has it, or has it in its trash. */
+export function findQuoted(
+  { snapshot }: DocumentContext,
   excerptId: string,
-  excerpt: SnapshotExcerpt | null,
-): string {
-  const uses = context.quotes.filter(quote => quote.id.startsWith(excerptId)).length;
-  const id = uses === 0 ? excerptId : `${excerptId}-${uses + 1}`;
-  context.quotes.push({ id, excerpt });
-  return id;
+): { excerpt: SnapshotExcerpt; source: Source } | null {
+  const excerpt = snapshot.excerpts[excerptId];
+  const source = excerpt && snapshot.sources[excerpt.sourceId];
+  return excerpt && source && excerpt.trashedAt === null ? { excerpt, source } : null;
 }

@@ -1,8 +1,16 @@
 import type { HexColor } from '../../../../shared/document/content.ts';
 import type { Banner } from '../../../../shared/document/content-document.ts';
 import type { Language, Marking } from '../../../../shared/model/common.ts';
-import { findLevel, highestLevels, type MarkingScheme } from '../../../../shared/model/marking.ts';
+import {
+  findLevel,
+  highestLevels,
+  type MarkingLevel,
+  type MarkingScheme,
+} from '../../../../shared/model/marking.ts';
 import type { DossierSnapshot } from '../../dossier/snapshot.ts';
+
+/** A field that a marking demands. */
+export type Requirement = MarkingLevel['requires'][number];
 
 /** A level that no scheme knows is never left out: its own name is printed, in this colour. */
 const UNKNOWN_COLOR: HexColor = '#8a1c12';
@@ -57,6 +65,23 @@ export function resolveBanner(
   const [first] = banners;
   if (!first) return null;
   return { text: [...new Set(banners.map(banner => banner.text))].join(' · '), color: first.color };
+}
+
+/** The banner of a single marking; null for what bears none. */
+export function nameBanner(
+  schemes: readonly MarkingScheme[],
+  marking: Marking,
+  language: Language,
+): Banner | null {
+  return marking && (nameHighest(schemes, [marking], language)[0] ?? null);
+}
+
+/** What the highest levels of the dossier demand on its cover, in the order of the schemes' own lists. */
+export function listRequirements(snapshot: DossierSnapshot, markings: Marking[]): Set<Requirement> {
+  const all = [snapshot.dossier.marking, ...markings].filter(marking => marking !== null);
+  const byScheme = Map.groupBy(all, marking => marking.scheme);
+  const levels = [...byScheme.values()].flatMap(each => highestLevels(snapshot.markingSchemes, each));
+  return new Set(levels.flatMap(level => level.requires));
 }
 
 /** The highest levels of one scheme, and every level that the scheme does not know. */

@@ -1,0 +1,35 @@
+import type { Node } from 'prosemirror-model';
+import type { Block, TalkingPointBlock } from '../../../../shared/document/content.ts';
+import { buildEvidence } from './build-evidence.ts';
+import { buildBlocks, type TextContext } from './build-text.ts';
+import { say } from './document-context.ts';
+
+/** A point to make as a block. On speaking pages its quotes and citations become the evidence; elsewhere they are printed. */
+export function buildPoint(node: Node, context: TextContext): TalkingPointBlock {
+  const { plan } = context.document;
+  const id = plan.anchors.get(node)!;
+  const evidence = context.evident ? buildEvidence(node, id, context) : null;
+  const inside = { ...context, spoken: context.evident };
+  const blocks = buildBlocks(node, inside).filter(block => !isBlank(block));
+  context.level = inside.level;
+  return {
+    kind: 'talkingPoint',
+    id,
+    number: plan.numbers.get(node) ?? null,
+    lead: writeLead(node, context),
+    blocks: [...blocks, ...(evidence?.notes ?? [])],
+    evidence: evidence?.references ?? [],
+  };
+}
+
+function isBlank(block: Block): boolean {
+  return block.kind === 'paragraph' && block.inlines.length === 0;
+}
+
+/** «Canciller · 2 min». */
+function writeLead(node: Node, context: TextContext): string | null {
+  const addressee = String(node.attrs.addressee).trim();
+  const minutes = Number(node.attrs.minutes);
+  const time = minutes > 0 ? say(context.document, 'page.point.minutes', { minutes }) : '';
+  return [addressee, time].filter(Boolean).join(' · ') || null;
+}
