@@ -57,6 +57,8 @@ const figure: NodeSpec = {
   group: 'block',
   attrs: { imageId: { validate: 'string' }, ...figureAttributes },
   defining: true,
+  // Backspace and Delete at its edges join no text beside it with its caption.
+  isolating: true,
   draggable: true,
   parseDOM: [
     {
@@ -73,6 +75,8 @@ const chart: NodeSpec = {
   group: 'block',
   attrs: { chart: {}, ...figureAttributes },
   defining: true,
+  // Backspace and Delete at its edges join no text beside it with its caption.
+  isolating: true,
   draggable: true,
   parseDOM: [
     {

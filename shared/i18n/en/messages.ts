@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { dossier } from './dossier.ts';
+import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { exporting } from './export.ts';
 import { library } from './library.ts';
@@ -14,6 +15,7 @@ export const messages = {
   ...library,
   ...reader,
   ...dossier,
+  ...editor,
   ...page,
   ...errors,
   ...exporting,

@@ -34,6 +34,23 @@ export const table = (...rows: string[][]): Node =>
     ),
   );
 
+/** A picture of the library with its caption. */
+export const figure = (imageId: string, caption = ''): Node =>
+  nodes.figure.create({ imageId }, inline([caption]));
+/** A point to make. */
+export const point = (...blocks: Node[]): Node => nodes.talking_point.create(null, blocks);
+/** Two texts side by side, each row two paragraphs. */
+export const parallel = (...rows: [string, string][]): Node =>
+  nodes.parallel.create(
+    null,
+    rows.map(row =>
+      nodes.parallel_row.create(
+        null,
+        row.map(words => nodes.parallel_cell.create(null, p(words))),
+      ),
+    ),
+  );
+
 function inline(content: (string | Node)[]): Node[] {
   return content
     .filter(item => item !== '')

@@ -32,7 +32,8 @@ import {
 } from '../../../renderer/features/dossier/editor/marking-commands.ts';
 import {
   insertTable,
-  setTableCaption,
+  setTableProperties,
+  shadeCells,
   tableAt,
 } from '../../../renderer/features/dossier/editor/table-commands.ts';
 import { cite, doc, h, note, p, quote, run, stateAt, stateOn, table, ul } from './builders.ts';
@@ -165,8 +166,11 @@ describe('tables and markings', () => {
     expect([inserted.childCount, inserted.child(0).childCount]).toEqual([3, 2]);
     expect(inserted.child(0).child(0).type.name).toBe('table_header');
     expect(inserted.child(1).child(0).type.name).toBe('table_cell');
-    const captioned = run(state, setTableCaption(' Compromisos '));
-    expect(tableAt(captioned)?.caption).toBe('Compromisos');
+    const said = run(state, setTableProperties({ caption: ' Compromisos ', orientation: 'landscape' }));
+    expect(tableAt(said)).toMatchObject({ caption: 'Compromisos', orientation: 'landscape' });
+    const shaded = run(said, shadeCells('warning'));
+    expect(shaded.doc.child(1).child(0).child(0).attrs.shade).toBe('warning');
+    expect(run(shaded, shadeCells(null)).doc).toEqual(said.doc);
   });
 
   it('marks every paragraph of the selection and nothing else', () => {

@@ -72,7 +72,9 @@ describe('typing', () => {
 
   function open(text: Parameters<typeof createEditorState>[0]): EditorView {
     const box = document.body.appendChild(document.createElement('div'));
-    return new EditorView(box, { state: createEditorState(text, editorPlugins(actions, [], 1)) });
+    return new EditorView(box, {
+      state: createEditorState(text, editorPlugins(actions, [], 1, 'No divulgar')),
+    });
   }
 
   it('writes angular quotation marks, lists, headings and rules', () => {

@@ -67,7 +67,7 @@ describe('moving parts', () => {
 describe('what a text refers to', () => {
   it('is the same read from the store and from the editor', () => {
     const text = doc(p('uno', note('n')), quote('x'), p('dos', note('m')), quote('x'));
-    expect(readReferences(text.toJSON())).toEqual({ excerptIds: ['x', 'x'], footnotes: 2 });
+    expect(readReferences(text.toJSON())).toEqual({ excerptIds: ['x', 'x'], footnotes: 2, targets: [] });
     expect(readNodeReferences(text)).toEqual(readReferences(text.toJSON()));
   });
 

@@ -3,6 +3,7 @@ import type { EditorState } from 'prosemirror-state';
 import { documentSchema } from '../../../../shared/document/schema.ts';
 import { isInside } from './block-commands.ts';
 import { innermostList } from './list-commands.ts';
+import { isHeldBack } from './passages/disclosure-commands.ts';
 
 /** What is on at the cursor, for the pressed buttons of the toolbar. */
 export interface ActiveFormats {
@@ -17,11 +18,16 @@ export interface ActiveFormats {
   numberedList: boolean;
   blockquote: boolean;
   table: boolean;
+  talkingPoint: boolean;
+  parallel: boolean;
+  heldBack: boolean;
+  language: boolean;
+  indexEntry: boolean;
 }
 
 /** Reads what is on at the cursor. */
 export function readActiveFormats(state: EditorState): ActiveFormats {
-  const { strong, em, underline, small_caps, link } = documentSchema.marks;
+  const { strong, em, underline, small_caps, link, language, index_entry } = documentSchema.marks;
   const { parent } = state.selection.$from;
   const list = innermostList(state)?.type.name;
   return {
@@ -35,6 +41,11 @@ export function readActiveFormats(state: EditorState): ActiveFormats {
     numberedList: list === 'ordered_list',
     blockquote: isInside(state, 'blockquote'),
     table: isInside(state, 'table'),
+    talkingPoint: isInside(state, 'talking_point'),
+    parallel: isInside(state, 'parallel'),
+    heldBack: isHeldBack(state),
+    language: isMarkOn(state, language),
+    indexEntry: isMarkOn(state, index_entry),
   };
 }
 

@@ -1,13 +1,21 @@
 import { lift, setBlockType, wrapIn } from 'prosemirror-commands';
 import type { Node } from 'prosemirror-model';
-import { type Command, type EditorState, NodeSelection } from 'prosemirror-state';
+import { type Command, type EditorState, NodeSelection, Selection } from 'prosemirror-state';
 import { documentSchema } from '../../../../shared/document/schema.ts';
 
-const { paragraph, heading, blockquote, horizontal_rule, page_break, hard_break } = documentSchema.nodes;
+const { paragraph, heading, blockquote, horizontal_rule, page_break, hard_break, talking_point } =
+  documentSchema.nodes;
+
+/** Whether the cursor stands in a caption, which is neither paragraph nor heading and cannot become one. */
+export function isInCaption(state: EditorState): boolean {
+  const { name } = state.selection.$from.parent.type;
+  return name === 'figure' || name === 'chart';
+}
 
 /** Makes the selected blocks headings of a level (1–3), or paragraphs again when they already are. */
 export function toggleHeading(level: number): Command {
   return (state, dispatch) => {
+    if (isInCaption(state)) return false;
     if (state.selection.$from.parent.type === heading && state.selection.$from.parent.attrs.level === level) {
       return setBlockType(paragraph)(state, dispatch);
     }
@@ -18,7 +26,8 @@ export function toggleHeading(level: number): Command {
 }
 
 /** Makes the selected blocks plain paragraphs. */
-export const makeParagraph: Command = setBlockType(paragraph);
+export const makeParagraph: Command = (state, dispatch) =>
+  !isInCaption(state) && setBlockType(paragraph)(state, dispatch);
 
 /** Sets the selected paragraphs off as a quotation typed by hand, or takes that away. */
 export const toggleBlockquote: Command = (state, dispatch) =>
@@ -62,7 +71,7 @@ function holds(node: Node, type: string): boolean {
   return node.content.content.some(child => child.type.name === type || holds(child, type));
 }
 
-/** Puts a block that only a part itself may hold at the cursor: see {@link topLevelPlace}. */
+/** Puts a block that only a part itself (or a point to make) may hold at the cursor: see {@link blockPlace}. */
 export function insertBlock(
   state: EditorState,
   dispatch: Parameters<Command>[1],
@@ -70,7 +79,7 @@ export function insertBlock(
   at = state.selection.to,
 ): boolean {
   if (!dispatch) return true;
-  const place = topLevelPlace(state.doc, at);
+  const place = blockPlace(state.doc, at, block);
   const tr = state.tr.replaceWith(place.from, place.to, block);
   const after = place.from + block.nodeSize;
   if (after >= tr.doc.content.size) tr.insert(after, paragraph.create());
@@ -80,14 +89,33 @@ export function insertBlock(
   return true;
 }
 
+/** As {@link insertBlock}, with the cursor in the first text of the block. */
+export function insertBlockToWrite(
+  state: EditorState,
+  dispatch: Parameters<Command>[1],
+  block: Node,
+  at?: number,
+): boolean {
+  if (!dispatch) return true;
+  const enter: typeof dispatch = tr =>
+    dispatch(tr.setSelection(Selection.near(tr.doc.resolve(tr.selection.from + 1), 1)));
+  return insertBlock(state, enter, block, at);
+}
+
 /**
  * Where a block goes that stands in no list and no table: in the place of an empty paragraph, between two blocks,
- * or behind the outermost block at a position.
+ * or behind the outermost block at a position. A point to make that may hold the block holds it.
  */
-export function topLevelPlace(doc: Node, position: number): { from: number; to: number } {
+export function blockPlace(doc: Node, position: number, block: Node): { from: number; to: number } {
   const $at = doc.resolve(Math.min(position, doc.content.size));
-  if ($at.depth === 0) return { from: $at.pos, to: $at.pos };
-  const block = $at.node(1);
-  const isEmpty = block.type === paragraph && block.content.size === 0;
-  return isEmpty ? { from: $at.before(1), to: $at.after(1) } : { from: $at.after(1), to: $at.after(1) };
+  let container = 0;
+  for (let depth = 1; depth <= $at.depth; depth++) {
+    const { type } = $at.node(depth);
+    if (type === talking_point && type.contentMatch.matchType(block.type)) container = depth;
+  }
+  if ($at.depth === container) return { from: $at.pos, to: $at.pos };
+  const beside = $at.node(container + 1);
+  const [from, to] = [$at.before(container + 1), $at.after(container + 1)];
+  const isEmpty = beside.type === paragraph && beside.content.size === 0;
+  return isEmpty ? { from, to } : { from: to, to };
 }

@@ -20,6 +20,8 @@ export function cleanPastedHtml(html: string): string {
   for (const heading of body.querySelectorAll('h1, h2, h3, h4, h5, h6')) shiftHeading(heading);
   for (const caption of body.querySelectorAll('table > caption')) keepCaption(caption);
   removeLayoutBold(body);
+  // Word writes a language on every run, whether it is another one or not.
+  for (const run of body.querySelectorAll('[lang]')) run.removeAttribute('lang');
   return body.innerHTML;
 }
 

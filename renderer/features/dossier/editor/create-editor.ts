@@ -13,9 +13,10 @@ import { cleanPastedHtml } from './clean-pasted-html.ts';
 import { editorKeymap, type KeymapActions } from './editor-keymap.ts';
 import { insertExcerptQuote, readExcerptTransfer } from './excerpt-commands.ts';
 import { numberFootnotes } from './footnote-numbers.ts';
-import { FootnoteView } from './footnote-view.ts';
+import { FootnoteView, type NotePlace } from './footnote-view.ts';
 import { showMarkingLabels } from './marking-labels.ts';
 import type { NodeViewStore } from './node-view-store.ts';
+import { showDisclosureLabels } from './passages/disclosure-labels.ts';
 import { protectSelectedBlocks } from './protect-selected-blocks.ts';
 import { typingRules } from './typing-rules.ts';
 
@@ -26,10 +27,15 @@ export interface EditorOptions extends KeymapActions {
   language: string;
   drawn: NodeViewStore;
   describeFootnote: (number: number) => string;
+  describeMove: (to: NotePlace) => string;
+  /** Stands in an empty caption. */
+  captionHint: string;
   /** After every transaction; `view` is the editor that has the keyboard: the part's own or a footnote's. */
   onActive: (view: EditorView) => void;
-  /** Asks to change the citation at a position of the editor that has the keyboard. */
-  editCitation: (position: number) => void;
+  /** Opens the dialog of the citation or cross-reference at a position of the editor that has the keyboard. */
+  editNode: (type: string, position: number) => void;
+  /** Takes pictures that were dropped at a position, or pasted at the cursor (null). */
+  onPictures: (files: readonly File[], position: number | null) => void;
   onChange: (text: Node) => void;
   onBlur: () => void;
 }
@@ -39,6 +45,7 @@ export function editorPlugins(
   actions: KeymapActions,
   levels: readonly MarkingLevel[],
   firstFootnote: number,
+  heldBack: string,
 ): Plugin[] {
   return [
     protectSelectedBlocks(),
@@ -51,6 +58,7 @@ export function editorPlugins(
     dropCursor({ color: false, class: 'valija-drop-cursor' }),
     numberFootnotes(firstFootnote),
     showMarkingLabels(levels),
+    showDisclosureLabels(heldBack),
   ];
 }
 
@@ -63,19 +71,17 @@ export function readText(text: DocumentJson): Node {
 
 /** Puts a part's editor into an element of the page. */
 export function createEditor(place: HTMLElement, options: EditorOptions): EditorView {
-  const drawn: Record<string, NodeViewConstructor> = {
-    excerpt_quote: (node, view, getPosition) => options.drawn.create('div', node, view, getPosition),
-    citation: (node, view, getPosition) => options.drawn.create('span', node, view, getPosition),
-  };
-  const onCitation = (view: EditorView, position: number) => {
+  const drawn = createNodeViews(options.drawn, options.captionHint);
+  const onNode: OnNode = (view, type, position) => {
     options.onActive(view);
-    options.editCitation(position);
+    options.editNode(type, position);
   };
   const footnote: NodeViewConstructor = (node, view, getPosition, decorations) =>
     new FootnoteView(node, view, getPosition, decorations, {
       describe: options.describeFootnote,
+      describeMove: options.describeMove,
       onActive: options.onActive,
-      onCitation,
+      onCitation: (inner, position) => onNode(inner, 'citation', position),
       nodeViews: drawn,
     });
   const editor: EditorView = new EditorView(place, {
@@ -96,10 +102,11 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
       options.onActive(editor);
       if (tr.docChanged) options.onChange(state.doc);
     },
-    handlePaste: (view, event) => takeExcerpt(view, event.clipboardData),
-    handleDrop: (view, event) => dropExcerpt(view, event),
-    handleKeyDown: (view, event) => event.key === 'Enter' && enterNode(view, onCitation),
-    handleClickOn: (view, _position, node, at) => clickNode(view, node, at, onCitation),
+    handlePaste: (view, event) =>
+      takeExcerpt(view, event.clipboardData) || takePictures(event.clipboardData, null, options.onPictures),
+    handleDrop: (view, event) => dropExcerpt(view, event) || dropPictures(view, event, options.onPictures),
+    handleKeyDown: (view, event) => event.key === 'Enter' && enterNode(view, onNode),
+    handleClickOn: (view, _position, node, at) => clickNode(view, node, at, onNode),
     handleDOMEvents: {
       focus: view => void options.onActive(view),
       blur: () => void options.onBlur(),
@@ -129,23 +136,67 @@ function dropExcerpt(view: EditorView, event: DragEvent): boolean {
   return taken;
 }
 
-type OnCitation = (view: EditorView, position: number) => void;
+type OnPictures = EditorOptions['onPictures'];
 
-/** A click on a citation opens its dialog. */
-function clickNode(view: EditorView, node: Node, at: number, onCitation: OnCitation): boolean {
-  if (node.type.name !== 'citation') return false;
-  onCitation(view, at);
+/** Takes the pictures of a clipboard or a drag; words beside a picture of them (Word gives both) are the better text. */
+function takePictures(
+  transfer: DataTransfer | null,
+  position: number | null,
+  onPictures: OnPictures,
+): boolean {
+  const pictures = [...(transfer?.files ?? [])].filter(file => /^image\/(png|jpeg)$/.test(file.type));
+  if (pictures.length === 0 || transfer?.getData('text/plain')) return false;
+  onPictures(pictures, position);
   return true;
 }
 
-/** Enter on a selected citation opens its dialog, on a selected footnote its text. */
-function enterNode(view: EditorView, onCitation: OnCitation): boolean {
+function dropPictures(view: EditorView, event: DragEvent, onPictures: OnPictures): boolean {
+  const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  const taken = takePictures(event.dataTransfer, place?.pos ?? view.state.doc.content.size, onPictures);
+  if (taken) event.preventDefault();
+  return taken;
+}
+
+type OnNode = (view: EditorView, type: string, position: number) => void;
+
+/** What opens its dialog by a click, or by Enter where it is selected. */
+const withDialog: readonly string[] = ['citation', 'cross_reference'];
+
+function clickNode(view: EditorView, node: Node, at: number, onNode: OnNode): boolean {
+  if (!withDialog.includes(node.type.name)) return false;
+  onNode(view, node.type.name, at);
+  return true;
+}
+
+/** Enter on a selected citation or reference opens its dialog, on a selected footnote its text. */
+function enterNode(view: EditorView, onNode: OnNode): boolean {
   const { selection } = view.state;
   if (!(selection instanceof NodeSelection)) return false;
-  if (clickNode(view, selection.node, selection.from, onCitation)) return true;
+  if (clickNode(view, selection.node, selection.from, onNode)) return true;
   const dom = selection.node.type.name === 'footnote' ? view.nodeDOM(selection.from) : null;
   const inner =
     dom instanceof HTMLElement ? dom.querySelector<HTMLElement>('[contenteditable="true"]') : null;
   inner?.focus();
   return inner !== null;
+}
+
+/** The node views that React draws: whole, or a head above the text that is written in them. */
+function createNodeViews(drawn: NodeViewStore, captionHint: string): Record<string, NodeViewConstructor> {
+  const whole =
+    (tag: 'div' | 'span'): NodeViewConstructor =>
+    (node, view, getPosition) =>
+      drawn.create(tag, { node, view, getPosition });
+  const headed =
+    (outer: string, text: string, hint = ''): NodeViewConstructor =>
+    (node, view, getPosition) =>
+      drawn.createHeaded({ outer, text, hint }, { node, view, getPosition });
+  return {
+    excerpt_quote: whole('div'),
+    citation: whole('span'),
+    cross_reference: whole('span'),
+    figure: headed('figure', 'figcaption', captionHint),
+    chart: headed('figure', 'figcaption', captionHint),
+    talking_point: headed('section', 'div'),
+    parallel: headed('div', 'div'),
+  };
 }

@@ -19,6 +19,13 @@ import {
   toggleBlockquote,
   toggleHeading,
 } from './block-commands.ts';
+import { leaveCaption, toggleTalkingPoint } from './blocks/page-block-commands.ts';
+import {
+  addParallelRow,
+  goToParallelCell,
+  removeEmptyParallelRow,
+  removeParallelRow,
+} from './blocks/parallel-commands.ts';
 import { insertFootnote } from './inline-commands.ts';
 import { indentItem, outdentItem, splitItem, toggleBulletList, toggleNumberedList } from './list-commands.ts';
 
@@ -50,15 +57,17 @@ export function editorKeymap(actions: KeymapActions): Plugin[] {
     'Shift-Mod-7': toggleNumberedList,
     'Shift-Mod-8': toggleBulletList,
     'Shift-Mod-9': toggleBlockquote,
-    'Mod-Enter': chainCommands(exitCode, insertPageBreak),
+    'Shift-Mod-6': toggleTalkingPoint,
+    'Mod-Enter': chainCommands(exitCode, addParallelRow, insertPageBreak),
+    'Shift-Mod-Backspace': removeParallelRow,
     'Shift-Enter': insertLineBreak,
     'Mod-Alt-f': insertFootnote,
     'Shift-Mod-e': asCommand(actions.askLink),
     'Shift-Mod-f': asCommand(actions.askCitation),
-    Enter: splitItem,
-    Tab: chainCommands(goToNextCell(1), indentItem),
-    'Shift-Tab': chainCommands(goToNextCell(-1), outdentItem),
-    Backspace: chainCommands(undoInputRule, (state, dispatch, view) =>
+    Enter: chainCommands(leaveCaption, splitItem),
+    Tab: chainCommands(goToNextCell(1), goToParallelCell(1), indentItem),
+    'Shift-Tab': chainCommands(goToNextCell(-1), goToParallelCell(-1), outdentItem),
+    Backspace: chainCommands(undoInputRule, removeEmptyParallelRow, (state, dispatch, view) =>
       state.selection.empty && state.selection.$from.parentOffset === 0
         ? chainCommands(outdentAtStart, joinBackward, selectNodeBackward)(state, dispatch, view)
         : false,

@@ -1,4 +1,4 @@
-import { Plus, Shield, Table } from 'lucide-react';
+import { PaintBucket, Plus, Shield, Table } from 'lucide-react';
 import type { Command, EditorState } from 'prosemirror-state';
 import {
   addColumnAfter,
@@ -13,19 +13,24 @@ import {
   toggleHeaderColumn,
   toggleHeaderRow,
 } from 'prosemirror-tables';
+import { cellShades } from '../../../../shared/document/schema.ts';
 import type { MessageKey } from '../../../../shared/i18n/format-message.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../../components/menu.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
 import { insertLineBreak, insertPageBreak, insertRule } from './block-commands.ts';
-import type { EditorDialogs } from './editor-toolbar.tsx';
+import { insertParallel } from './blocks/parallel-commands.ts';
+import { useChoosePicture } from './blocks/use-add-pictures.ts';
+import type { AskDialog } from './dialogs/open-dialog.ts';
+import { insertSideNote } from './inline-commands.ts';
 import { markingAt, setParagraphMarking } from './marking-commands.ts';
+import { shadeCells } from './table-commands.ts';
 
 interface TableMenuProps {
   state: EditorState;
   isInTable: boolean;
-  dialogs: EditorDialogs;
+  ask: AskDialog;
 }
 
 const tableCommands: readonly (readonly [MessageKey, Command] | null)[] = [
@@ -45,11 +50,20 @@ const tableCommands: readonly (readonly [MessageKey, Command] | null)[] = [
 ];
 
 /** Inserting a table, and what can be done in one. */
-export function TableMenu({ state, isInTable, dialogs }: TableMenuProps) {
+export function TableMenu({ state, isInTable, ask }: TableMenuProps) {
   const { t } = useMessages();
   const { editor } = useDossierWork();
-  const insert: MenuEntry = { id: 'insert', label: t('dossier.table.insert'), run: dialogs.askTable };
-  const caption: MenuEntry = { id: 'caption', label: t('dossier.table.caption'), run: dialogs.askCaption };
+  const insert: MenuEntry = {
+    id: 'insert',
+    label: t('dossier.table.insert'),
+    run: () => ask({ kind: 'table' }),
+  };
+  const properties: MenuEntry = {
+    id: 'properties',
+    label: t('editor.table.propertiesItem'),
+    shortcut: 'Alt+Enter',
+    run: () => ask({ kind: 'tableProperties' }),
+  };
   const inside = tableCommands.map((item): MenuEntry | null => {
     if (!item) return null;
     const [key, command] = item;
@@ -59,7 +73,7 @@ export function TableMenu({ state, isInTable, dialogs }: TableMenuProps) {
   return (
     <Menu
       label={t('dossier.toolbar.table')}
-      items={isInTable ? [...inside.slice(0, -3), caption, ...inside.slice(-4)] : [insert]}
+      items={isInTable ? [...inside.slice(0, -3), properties, ...inside.slice(-4)] : [insert]}
     >
       <IconButton label={t('dossier.toolbar.table')} icon={Table} isSelected={isInTable} />
     </Menu>
@@ -88,17 +102,46 @@ export function MarkingMenu({ state }: { state: EditorState }) {
   );
 }
 
-/** What else may stand in a text: a rule, a page break, a line break. */
-export function InsertMenu() {
+/** The shade of the selected cells. */
+export function ShadeMenu({ state }: { state: EditorState }) {
   const { t } = useMessages();
   const { editor } = useDossierWork();
+  const entry = (shade: (typeof cellShades)[number] | null): MenuEntry => ({
+    id: shade ?? 'none',
+    label: t(`editor.table.shade.${shade ?? 'none'}`),
+    isDisabled: !shadeCells(shade)(state) && shade !== null,
+    run: () => void editor.run(shadeCells(shade)),
+  });
+  return (
+    <Menu label={t('editor.table.shade')} items={[entry(null), null, ...cellShades.map(entry)]}>
+      <IconButton label={t('editor.table.shade')} icon={PaintBucket} />
+    </Menu>
+  );
+}
+
+/** What else may stand in a text: figures, charts, parallel texts, side notes, breaks. */
+export function InsertMenu({ state, ask }: { state: EditorState; ask: AskDialog }) {
+  const { t } = useMessages();
+  const { editor } = useDossierWork();
+  const choosePicture = useChoosePicture(ask);
   const entry = (id: string, key: MessageKey, command: Command, shortcut?: string): MenuEntry => ({
     id,
     label: t(key),
+    isDisabled: !command(state),
     ...(shortcut ? { shortcut } : {}),
     run: () => void editor.run(command),
   });
   const items = [
+    {
+      id: 'figure',
+      label: t('editor.insert.figure'),
+      shortcut: 'Mod+Shift+G',
+      run: () => void choosePicture(),
+    },
+    { id: 'chart', label: t('editor.insert.chart'), run: () => ask({ kind: 'chart', position: null }) },
+    entry('parallel', 'editor.insert.parallel', insertParallel()),
+    entry('sideNote', 'editor.insert.sideNote', insertSideNote),
+    null,
     entry('pageBreak', 'dossier.toolbar.pageBreak', insertPageBreak, 'Mod+Enter'),
     entry('rule', 'dossier.toolbar.rule', insertRule),
     entry('lineBreak', 'dossier.toolbar.lineBreak', insertLineBreak, 'Shift+Enter'),

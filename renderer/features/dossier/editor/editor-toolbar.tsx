@@ -1,14 +1,19 @@
 import {
   Bold,
   BookMarked,
+  BookUser,
   CaseUpper,
+  EyeOff,
   IndentDecrease,
   IndentIncrease,
   Italic,
+  Languages,
   Link,
   List,
   ListOrdered,
   type LucideIcon,
+  MessageSquareQuote,
+  Milestone,
   Quote,
   Redo2,
   Superscript,
@@ -27,19 +32,14 @@ import { Toolbar, ToolbarSeparator } from '../../../components/toolbar.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
 import { type ActiveFormats, readActiveFormats } from './active-formats.ts';
 import { makeParagraph, toggleBlockquote, toggleHeading } from './block-commands.ts';
-import { InsertMenu, MarkingMenu, TableMenu } from './editor-menus.tsx';
+import { toggleTalkingPoint } from './blocks/page-block-commands.ts';
+import type { AskDialog } from './dialogs/open-dialog.ts';
+import { InsertMenu, MarkingMenu, ShadeMenu, TableMenu } from './editor-menus.tsx';
 import styles from './editor-toolbar.module.css';
 import { insertFootnote } from './inline-commands.ts';
 import { indentItem, outdentItem, toggleBulletList, toggleNumberedList } from './list-commands.ts';
+import { toggleDisclosure } from './passages/disclosure-commands.ts';
 import { useEditorState } from './use-editor-state.ts';
-
-/** What the toolbar asks of the screen: the dialogs. */
-export interface EditorDialogs {
-  askLink: () => void;
-  askCitation: () => void;
-  askTable: () => void;
-  askCaption: () => void;
-}
 
 interface Format {
   label: MessageKey;
@@ -102,13 +102,33 @@ const blocks: readonly Format[] = [
   },
 ];
 
+const points: readonly Format[] = [
+  {
+    label: 'editor.toolbar.point',
+    icon: MessageSquareQuote,
+    command: toggleTalkingPoint,
+    shortcut: 'Mod+Shift+6',
+    active: 'talkingPoint',
+  },
+];
+
+const disclosures: readonly Format[] = [
+  {
+    label: 'editor.heldBack',
+    icon: EyeOff,
+    command: toggleDisclosure,
+    shortcut: 'Mod+Shift+D',
+    active: 'heldBack',
+  },
+];
+
 const past: readonly Format[] = [
   { label: 'dossier.toolbar.undo', icon: Undo2, command: undo, shortcut: 'Mod+Z' },
   { label: 'dossier.toolbar.redo', icon: Redo2, command: redo, shortcut: 'Mod+Y' },
 ];
 
 /** The editor's toolbar: one tab stop, arrows within; every button names its shortcut. */
-export function EditorToolbar({ dialogs }: { dialogs: EditorDialogs }) {
+export function EditorToolbar({ ask }: { ask: AskDialog }) {
   const { t } = useMessages();
   const { editor } = useDossierWork();
   const state = useEditorState(editor);
@@ -122,11 +142,16 @@ export function EditorToolbar({ dialogs }: { dialogs: EditorDialogs }) {
       <ToolbarSeparator />
       <FormatButtons formats={blocks} state={state} active={active} />
       <ToolbarSeparator />
-      <ReferenceButtons state={state} active={active} dialogs={dialogs} />
+      <ReferenceButtons state={state} active={active} ask={ask} />
       <ToolbarSeparator />
-      <TableMenu state={state} isInTable={active.table} dialogs={dialogs} />
+      <InsertMenu state={state} ask={ask} />
+      <TableMenu state={state} isInTable={active.table} ask={ask} />
+      {active.table && <ShadeMenu state={state} />}
+      <FormatButtons formats={points} state={state} active={active} />
+      <ToolbarSeparator />
+      <PassageButtons active={active} ask={ask} />
       <MarkingMenu state={state} />
-      <InsertMenu />
+      <FormatButtons formats={disclosures} state={state} active={active} />
       <ToolbarSeparator />
       <FormatButtons formats={past} state={state} active={active} />
     </Toolbar>
@@ -181,7 +206,7 @@ function StyleSelect({ state, active }: GroupProps) {
   );
 }
 
-function ReferenceButtons({ state, active, dialogs }: GroupProps & { dialogs: EditorDialogs }) {
+function ReferenceButtons({ state, active, ask }: GroupProps & { ask: AskDialog }) {
   const { t } = useMessages();
   const { editor } = useDossierWork();
   return (
@@ -192,7 +217,7 @@ function ReferenceButtons({ state, active, dialogs }: GroupProps & { dialogs: Ed
         shortcut="Mod+Shift+E"
         isSelected={active.link}
         preventFocusOnPress
-        onPress={dialogs.askLink}
+        onPress={() => ask({ kind: 'link' })}
       />
       <IconButton
         label={t('dossier.toolbar.footnote')}
@@ -207,7 +232,39 @@ function ReferenceButtons({ state, active, dialogs }: GroupProps & { dialogs: Ed
         icon={BookMarked}
         shortcut="Mod+Shift+F"
         preventFocusOnPress
-        onPress={dialogs.askCitation}
+        onPress={() => ask({ kind: 'citation', position: null })}
+      />
+      <IconButton
+        label={t('editor.toolbar.reference')}
+        icon={Milestone}
+        shortcut="Mod+Shift+M"
+        preventFocusOnPress
+        onPress={() => ask({ kind: 'reference', position: null })}
+      />
+    </>
+  );
+}
+
+/** What is said of selected words: their language, and their place in the index of names. */
+function PassageButtons({ active, ask }: { active: ActiveFormats; ask: AskDialog }) {
+  const { t } = useMessages();
+  return (
+    <>
+      <IconButton
+        label={t('editor.toolbar.language')}
+        icon={Languages}
+        shortcut="Mod+Shift+L"
+        isSelected={active.language}
+        preventFocusOnPress
+        onPress={() => ask({ kind: 'language' })}
+      />
+      <IconButton
+        label={t('editor.toolbar.index')}
+        icon={BookUser}
+        shortcut="Mod+Shift+H"
+        isSelected={active.indexEntry}
+        preventFocusOnPress
+        onPress={() => ask({ kind: 'indexEntry' })}
       />
     </>
   );

@@ -15,17 +15,17 @@ export function readExcerptTransfer(transfer: Pick<DataTransfer, 'getData'> | nu
   return idPattern.test(id) ? id : null;
 }
 
-/** Quotes an excerpt at the cursor, or at a position (a drop); never inside a list or a table. */
+/** Quotes an excerpt at the cursor, or at a position (a drop); never inside a list or a table, but in the point to make there. */
 export function insertExcerptQuote(excerptId: string, at?: number): Command {
   return (state, dispatch) => insertBlock(state, dispatch, excerpt_quote.create({ excerptId }), at);
 }
 
-/** Takes the quote at a position away. */
+/** Takes the block at a position away, and leaves a paragraph where nothing else would stand. */
 export function removeBlockAt(position: number): Command {
   return (state, dispatch) => {
     const node = state.doc.nodeAt(position);
     if (!node) return false;
-    const onlyBlock = state.doc.childCount === 1;
+    const onlyBlock = state.doc.resolve(position).parent.childCount === 1;
     const tr = onlyBlock
       ? state.tr.replaceWith(position, position + node.nodeSize, documentSchema.nodes.paragraph.create())
       : state.tr.delete(position, position + node.nodeSize);

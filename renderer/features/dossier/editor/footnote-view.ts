@@ -11,7 +11,7 @@ import type {
   NodeViewConstructor,
 } from 'prosemirror-view';
 import { EditorView } from 'prosemirror-view';
-import { documentSchema } from '../../../../shared/document/schema.ts';
+import { documentSchema, type notePlaces } from '../../../../shared/document/schema.ts';
 import styles from './editor.module.css';
 import { readFootnoteNumber } from './footnote-numbers.ts';
 
@@ -24,7 +24,12 @@ export interface FootnoteOptions {
   /** Asks to change the citation at a position of the note's text. */
   onCitation: (view: EditorViewType, position: number) => void;
   nodeViews: Record<string, NodeViewConstructor>;
+  /** The words of the button that moves a note between the foot of the page and its margin. */
+  describeMove: (to: NotePlace) => string;
 }
+
+/** Where the text of a note goes. */
+export type NotePlace = (typeof notePlaces)[number];
 
 /** Shows a footnote as its number; selected, its text opens in a small editor of its own beneath. */
 export class FootnoteView implements NodeView {
@@ -36,6 +41,7 @@ export class FootnoteView implements NodeView {
   #node: Node;
   #inner: EditorViewType | null = null;
   #popup: HTMLElement | null = null;
+  #mover: HTMLElement | null = null;
   #number = 0;
 
   constructor(
@@ -53,11 +59,13 @@ export class FootnoteView implements NodeView {
     this.dom.className = styles.footnote ?? '';
     this.#label = this.dom.appendChild(document.createElement('sup'));
     this.#showNumber(decorations);
+    this.#showPlace();
   }
 
   update(node: Node, decorations: readonly Decoration[]): boolean {
-    if (!node.sameMarkup(this.#node)) return false;
+    if (node.type !== this.#node.type) return false;
     this.#node = node;
+    this.#showPlace();
     this.#showNumber(decorations);
     if (this.#inner) this.#takeOver(node);
     return true;
@@ -100,6 +108,37 @@ export class FootnoteView implements NodeView {
     this.#label.title = this.#options.describe(number);
   }
 
+  /** The place the note is not in now. */
+  get #otherPlace(): NotePlace {
+    return this.#node.attrs.place === 'side' ? 'foot' : 'side';
+  }
+
+  #showPlace(): void {
+    this.dom.dataset.place = String(this.#node.attrs.place);
+    if (this.#mover) this.#mover.textContent = this.#options.describeMove(this.#otherPlace);
+  }
+
+  #move(): boolean {
+    const position = this.#getPosition();
+    if (position === undefined) return false;
+    this.#outer.dispatch(this.#outer.state.tr.setNodeAttribute(position, 'place', this.#otherPlace));
+    return true;
+  }
+
+  /** The button below the note's text; its shortcut works in the text. */
+  #addMover(popup: HTMLElement): void {
+    const button = popup.appendChild(document.createElement('button'));
+    button.type = 'button';
+    button.contentEditable = 'false';
+    button.className = styles.noteMover ?? '';
+    button.addEventListener('click', () => this.#move());
+    button.addEventListener('keydown', event => {
+      if (event.key === 'Escape') this.#leave();
+    });
+    this.#mover = button;
+    this.#showPlace();
+  }
+
   #open(): void {
     this.#popup = this.dom.appendChild(document.createElement('span'));
     this.#popup.className = styles.footnoteEditor ?? '';
@@ -121,6 +160,7 @@ export class FootnoteView implements NodeView {
         mousedown: () => void (this.#outer.hasFocus() && this.#inner?.focus()),
       },
     });
+    this.#addMover(this.#popup);
     this.#keepInSight();
   }
 
@@ -136,6 +176,7 @@ export class FootnoteView implements NodeView {
     this.#popup?.remove();
     this.#inner = null;
     this.#popup = null;
+    this.#mover = null;
     this.#options.onActive(this.#outer);
   }
 
@@ -149,9 +190,9 @@ export class FootnoteView implements NodeView {
       'Mod-i': toggleMark(em),
       'Mod-u': toggleMark(underline),
       'Shift-Mod-k': toggleMark(small_caps),
+      'Mod-Alt-f': () => this.#move(),
       Enter: () => this.#leave(),
       Escape: () => this.#leave(),
-      Tab: () => this.#leave(),
     };
   }
 

@@ -7,12 +7,15 @@ import type { EditorView } from 'prosemirror-view';
 import type { Section } from '../../../../shared/model/dossier.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
+import { useAddPictures } from './blocks/use-add-pictures.ts';
 import { createEditor, createEditorState, editorPlugins, readText } from './create-editor.ts';
+import { type AskDialog, AskDialogProvider } from './dialogs/open-dialog.ts';
 import styles from './editor.module.css';
 import { footnoteNumbersKey } from './footnote-numbers.ts';
 import { markingLabelsKey } from './marking-labels.ts';
 import { NodeViewPortals } from './node-view-portals.tsx';
 import { createNodeViewStore } from './node-view-store.ts';
+import { disclosureLabelsKey } from './passages/disclosure-labels.ts';
 
 /** See {@link PartEditor}. */
 export interface PartEditorProps {
@@ -21,27 +24,27 @@ export interface PartEditorProps {
   firstFootnote: number;
   /** States of parts left before, with their undo history, by part. */
   history: RefObject<Map<string, EditorState>>;
-  askLink: () => void;
-  askCitation: (position: number | null) => void;
+  ask: AskDialog;
 }
 
 /** The editor of a part's text. It is made anew for another part; a stored text replaces it only when asked (`key`). */
-export function PartEditor({ part, firstFootnote, history, askLink, askCitation }: PartEditorProps) {
+export function PartEditor({ part, firstFootnote, history, ask }: PartEditorProps) {
   const { t } = useMessages();
   const { dossier, levels, saving, drafts, editor } = useDossierWork();
   const place = useRef<HTMLDivElement>(null);
   const [drawn] = useState(createNodeViewStore);
-  const latest = useLatest({ t, askLink, askCitation });
+  const latest = useLatest({ t, ask, addPictures: useAddPictures() });
   const partId = useRef(part.id);
 
   const mount = useLatest(() => {
     const text = readText(saving.saver.unsaved(part.id, part.revision)?.text ?? part.text);
     const actions = {
-      askLink: () => latest.current.askLink(),
-      askCitation: () => latest.current.askCitation(null),
+      askLink: () => latest.current.ask({ kind: 'link' }),
+      askCitation: () => latest.current.ask({ kind: 'citation', position: null }),
     };
     const left = history.current.get(part.id);
-    const fresh = () => createEditorState(text, editorPlugins(actions, levels, firstFootnote));
+    const fresh = () =>
+      createEditorState(text, editorPlugins(actions, levels, firstFootnote, t('editor.heldBack')));
     return createEditor(place.current as HTMLElement, {
       ...actions,
       state: left?.doc.eq(text) ? left : fresh(),
@@ -50,7 +53,11 @@ export function PartEditor({ part, firstFootnote, history, askLink, askCitation 
       drawn,
       describeFootnote: number => latest.current.t('dossier.footnote.name', { number }),
       onActive: view => editor.setActive(view),
-      editCitation: position => latest.current.askCitation(position),
+      describeMove: to => latest.current.t(`editor.note.move.${to}`),
+      captionHint: t('editor.figure.captionEmpty'),
+      editNode: (type, position) =>
+        latest.current.ask({ kind: type === 'citation' ? 'citation' : 'reference', position }),
+      onPictures: (files, position) => void latest.current.addPictures(files, position),
       onChange(doc) {
         drafts.write({ sectionId: part.id, text: doc });
         void saving.saver.change(part.id, { text: doc.toJSON() });
@@ -81,10 +88,18 @@ export function PartEditor({ part, firstFootnote, history, askLink, askCitation 
     view?.dispatch(view.state.tr.setMeta(markingLabelsKey, levels).setMeta('addToHistory', false));
   }, [editor, levels]);
 
+  const heldBack = t('editor.heldBack');
+  useEffect(() => {
+    const view = editor.partView;
+    view?.dispatch(view.state.tr.setMeta(disclosureLabelsKey, heldBack).setMeta('addToHistory', false));
+  }, [editor, heldBack]);
+
   return (
     <>
       <div ref={place} className={styles.sheet} />
-      <NodeViewPortals drawn={drawn} />
+      <AskDialogProvider value={ask}>
+        <NodeViewPortals drawn={drawn} />
+      </AskDialogProvider>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Section } from '../../../../shared/model/dossier.ts';
+import { disclosures, type Section } from '../../../../shared/model/dossier.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import { Select } from '../../../components/select.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
@@ -35,8 +35,24 @@ export function PartHead({ part }: { part: Section }) {
         />
         {hint && <p className={styles.hint}>{hint}</p>}
       </div>
+      <PartDisclosure part={part} />
       <PartMarking part={part} />
     </div>
+  );
+}
+
+/** How far the part may go: it decides in which outputs it is. */
+function PartDisclosure({ part }: { part: Section }) {
+  const { t } = useMessages();
+  const { saving } = useDossierWork();
+  return (
+    <Select
+      label={t('editor.part.disclosure')}
+      className={styles.marking ?? ''}
+      options={disclosures.map(id => ({ id, label: t(`editor.part.disclosure.${id}`) }))}
+      value={part.disclosure}
+      onChange={disclosure => void saving.saver.change(part.id, { disclosure }, 'now')}
+    />
   );
 }
 

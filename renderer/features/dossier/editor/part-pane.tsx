@@ -9,16 +9,14 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
 import { readReferences } from '../state/text-references.ts';
 import { useSaveState } from '../state/use-part-saver.ts';
-import { CitationDialog } from './citation-dialog.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { EditorDialog } from './dialogs/editor-dialog.tsx';
+import type { OpenDialog } from './dialogs/open-dialog.ts';
+import { EditorCommands } from './editor-commands.tsx';
 import { EditorToolbar } from './editor-toolbar.tsx';
-import { LinkDialog } from './link-dialog.tsx';
 import { PartEditor } from './part-editor.tsx';
 import { PartHead } from './part-head.tsx';
 import styles from './part-pane.module.css';
-import { CaptionDialog, InsertTableDialog } from './table-dialogs.tsx';
-
-type OpenDialog = { kind: 'link' | 'table' | 'caption' } | { kind: 'citation'; position: number | null };
 
 /** The middle pane: the text of the part that is being written. */
 export function PartPane({ generation }: { generation: number }) {
@@ -44,18 +42,11 @@ function PartWriting({ part, generation, history }: PartWritingProps) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [reloads, setReloads] = useState(0);
   const close = () => setDialog(null);
-  const askCitation = (position: number | null = null) => setDialog({ kind: 'citation', position });
   return (
     <section className={styles.pane} aria-label={part.title}>
+      <EditorCommands ask={setDialog} />
       <div className={styles.scroll}>
-        <EditorToolbar
-          dialogs={{
-            askLink: () => setDialog({ kind: 'link' }),
-            askCitation: () => askCitation(),
-            askTable: () => setDialog({ kind: 'table' }),
-            askCaption: () => setDialog({ kind: 'caption' }),
-          }}
-        />
+        <EditorToolbar ask={setDialog} />
         <div className={styles.desk}>
           <PartHead part={part} />
           <PartNotices part={part} onReload={() => setReloads(count => count + 1)} />
@@ -64,15 +55,11 @@ function PartWriting({ part, generation, history }: PartWritingProps) {
             part={part}
             history={history}
             firstFootnote={firstFootnoteOf(dossier.sections, part.id)}
-            askLink={() => setDialog({ kind: 'link' })}
-            askCitation={askCitation}
+            ask={setDialog}
           />
         </div>
       </div>
-      {dialog?.kind === 'link' && <LinkDialog onClose={close} />}
-      {dialog?.kind === 'table' && <InsertTableDialog onClose={close} />}
-      {dialog?.kind === 'caption' && <CaptionDialog onClose={close} />}
-      {dialog?.kind === 'citation' && <CitationDialog position={dialog.position} onClose={close} />}
+      {dialog && <EditorDialog dialog={dialog} onClose={close} />}
     </section>
   );
 }

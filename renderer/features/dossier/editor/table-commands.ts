@@ -1,6 +1,7 @@
-import { type Command, type EditorState, Selection } from 'prosemirror-state';
-import { documentSchema } from '../../../../shared/document/schema.ts';
-import { insertBlock } from './block-commands.ts';
+import type { Command, EditorState } from 'prosemirror-state';
+import { setCellAttr } from 'prosemirror-tables';
+import { type cellShades, documentSchema, tableOrientations } from '../../../../shared/document/schema.ts';
+import { insertBlockToWrite } from './block-commands.ts';
 
 const { table, table_row, table_cell, table_header, paragraph } = documentSchema.nodes;
 
@@ -15,37 +16,45 @@ export function insertTable(rows: number, columns: number, header: boolean): Com
         table_row.create(null, cells(header && row === 0 ? table_header : table_cell)),
       ),
     );
-    return insertBlock(
-      state,
-      dispatch &&
-        (tr => {
-          let start = 0;
-          tr.doc.forEach((child, offset) => {
-            if (child === node) start = offset;
-          });
-          dispatch(tr.setSelection(Selection.near(tr.doc.resolve(start + 1), 1)));
-        }),
-      node,
-    );
+    return insertBlockToWrite(state, dispatch, node);
   };
 }
 
-/** The table around the cursor: its position and its caption; null outside tables. */
-export function tableAt(state: EditorState): { position: number; caption: string } | null {
+/** What is said of a table as a whole. */
+export interface TableProperties {
+  /** Empty prints none. */
+  caption: string;
+  orientation: TableOrientation;
+}
+
+/** How a table lies on the page. */
+export type TableOrientation = (typeof tableOrientations)[number];
+
+/** The table around the cursor: its position and what is said of it; null outside tables. */
+export function tableAt(state: EditorState): (TableProperties & { position: number }) | null {
   const { $from } = state.selection;
   for (let depth = $from.depth; depth > 0; depth--) {
-    const node = $from.node(depth);
-    if (node.type === table) return { position: $from.before(depth), caption: String(node.attrs.caption) };
+    const { type, attrs } = $from.node(depth);
+    if (type !== table) continue;
+    const orientation = tableOrientations.find(each => each === attrs.orientation) ?? 'auto';
+    return { position: $from.before(depth), caption: String(attrs.caption), orientation };
   }
   return null;
 }
 
-/** Gives the table around the cursor a caption; empty takes it away. */
-export function setTableCaption(caption: string): Command {
+/** Says something of the table around the cursor as a whole. */
+export function setTableProperties({ caption, orientation }: TableProperties): Command {
   return (state, dispatch) => {
     const found = tableAt(state);
     if (!found) return false;
-    dispatch?.(state.tr.setNodeAttribute(found.position, 'caption', caption.trim()));
+    const { tr } = state;
+    tr.setNodeAttribute(found.position, 'caption', caption.trim());
+    dispatch?.(tr.setNodeAttribute(found.position, 'orientation', orientation));
     return true;
   };
+}
+
+/** Shades the selected cells, or the cell at the cursor; null takes the shade away. */
+export function shadeCells(shade: (typeof cellShades)[number] | null): Command {
+  return setCellAttr('shade', shade);
 }

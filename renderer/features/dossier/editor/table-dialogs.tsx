@@ -1,13 +1,15 @@
 import { type FormEvent, useState } from 'react';
-import { Input, Label, NumberField } from 'react-aria-components';
+import { tableOrientations } from '../../../../shared/document/schema.ts';
 import { useMessages } from '../../../app/i18n.tsx';
-import { Button } from '../../../components/button.tsx';
 import { Checkbox } from '../../../components/checkbox.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
+import { Select } from '../../../components/select.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
+import { NumberField } from './dialogs/number-field.tsx';
+import { SubmitActions } from './dialogs/submit-actions.tsx';
 import styles from './editor-dialogs.module.css';
-import { insertTable, setTableCaption, tableAt } from './table-commands.ts';
+import { insertTable, setTableProperties, type TableProperties, tableAt } from './table-commands.ts';
 
 /** Asks how large a new table is. */
 export function InsertTableDialog({ onClose }: { onClose: () => void }) {
@@ -31,8 +33,8 @@ export function InsertTableDialog({ onClose }: { onClose: () => void }) {
     >
       <form id="dossier-table" className={styles.form} onSubmit={submit}>
         <div className={styles.pair}>
-          <CountField label={t('dossier.table.rows')} value={rows} most={200} onChange={setRows} />
-          <CountField label={t('dossier.table.columns')} value={columns} most={12} onChange={setColumns} />
+          <NumberField label={t('dossier.table.rows')} value={rows} most={200} onChange={setRows} />
+          <NumberField label={t('dossier.table.columns')} value={columns} most={12} onChange={setColumns} />
         </div>
         <Checkbox isSelected={header} onChange={setHeader}>
           {t('dossier.table.header')}
@@ -42,72 +44,43 @@ export function InsertTableDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Asks for the caption of the table around the cursor. */
-export function CaptionDialog({ onClose }: { onClose: () => void }) {
+/** Asks for what is said of the table around the cursor as a whole. */
+export function TablePropertiesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useMessages();
   const { editor } = useDossierWork();
-  const [caption, setCaption] = useState(() => {
+  const [properties, setProperties] = useState<TableProperties>(() => {
     const state = editor.read();
-    return state ? (tableAt(state)?.caption ?? '') : '';
+    return (state && tableAt(state)) ?? { caption: '', orientation: 'auto' };
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onClose();
-    requestAnimationFrame(() => editor.run(setTableCaption(caption), 'part'));
+    requestAnimationFrame(() => editor.run(setTableProperties(properties), 'part'));
   };
   return (
     <Dialog
-      title={t('dossier.table.captionTitle')}
+      title={t('editor.table.properties')}
       isOpen
       onClose={onClose}
       size="small"
-      actions={<SubmitActions form="dossier-caption" label={t('app.files.save')} onClose={onClose} />}
+      actions={<SubmitActions form="dossier-caption" label={t('editor.apply')} onClose={onClose} />}
     >
       <form id="dossier-caption" className={styles.form} onSubmit={submit}>
         <TextField
           autoFocus
           label={t('dossier.table.captionTitle')}
-          isLabelHidden
           description={t('dossier.table.captionHelp')}
           maxLength={500}
-          value={caption}
-          onChange={setCaption}
+          value={properties.caption}
+          onChange={caption => setProperties({ ...properties, caption })}
+        />
+        <Select
+          label={t('editor.table.orientation')}
+          options={tableOrientations.map(id => ({ id, label: t(`editor.table.orientation.${id}`) }))}
+          value={properties.orientation}
+          onChange={orientation => setProperties({ ...properties, orientation })}
         />
       </form>
     </Dialog>
-  );
-}
-
-function SubmitActions({ form, label, onClose }: { form: string; label: string; onClose: () => void }) {
-  const { t } = useMessages();
-  return (
-    <>
-      <Button onPress={onClose}>{t('app.cancel')}</Button>
-      <Button variant="primary" type="submit" form={form}>
-        {label}
-      </Button>
-    </>
-  );
-}
-
-interface CountFieldProps {
-  label: string;
-  value: number;
-  most: number;
-  onChange: (value: number) => void;
-}
-
-function CountField({ label, value, most, onChange }: CountFieldProps) {
-  return (
-    <NumberField
-      className={styles.count ?? ''}
-      minValue={1}
-      maxValue={most}
-      value={value}
-      onChange={next => onChange(Number.isFinite(next) ? next : 1)}
-    >
-      <Label className={styles.countLabel}>{label}</Label>
-      <Input className={styles.countInput ?? ''} />
-    </NumberField>
   );
 }

@@ -1,10 +1,4 @@
-import {
-  ellipsis,
-  InputRule,
-  inputRules,
-  textblockTypeInputRule,
-  wrappingInputRule,
-} from 'prosemirror-inputrules';
+import { ellipsis, InputRule, inputRules, wrappingInputRule } from 'prosemirror-inputrules';
 import type { MarkType } from 'prosemirror-model';
 import type { Plugin } from 'prosemirror-state';
 import { documentSchema } from '../../../../shared/document/schema.ts';
@@ -27,7 +21,7 @@ export function typingRules(): Plugin {
         match => ({ order: Number(match[1]) }),
         (match, node) => node.childCount + Number(node.attrs.order) === Number(match[1]),
       ),
-      textblockTypeInputRule(/^(#{1,3})\s$/, heading, match => ({ level: match[1]?.length ?? 1 })),
+      headingRule(),
       wrappingInputRule(/^>\s$/, blockquote),
       ruleRule(),
       markRule(/(?<![*\p{L}\p{N}])(\*\*)([^*\s](?:[^*]*[^*\s])?)\*\*$/u, strong),
@@ -37,6 +31,17 @@ export function typingRules(): Plugin {
       new InputRule(/(?<=\s)--$/, '–'),
       ellipsis,
     ],
+  });
+}
+
+/** Only a paragraph becomes a heading: a caption keeps what is typed. */
+function headingRule(): InputRule {
+  return new InputRule(/^(#{1,3})\s$/, (state, match, start, end) => {
+    const $start = state.doc.resolve(start);
+    const { type } = $start.parent;
+    const isPlace = $start.node(-1).canReplaceWith($start.index(-1), $start.indexAfter(-1), heading);
+    if (type !== paragraph || !isPlace) return null;
+    return state.tr.delete(start, end).setBlockType(start, start, heading, { level: match[1]?.length ?? 1 });
   });
 }
 

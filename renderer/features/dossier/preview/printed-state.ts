@@ -6,8 +6,10 @@ import type { Dossier } from '../../../../shared/model/dossier.ts';
  */
 export function describePrinted(dossier: Dossier, draftId: string | null): string {
   const { sections, updatedAt: _updatedAt, quoteCount: _quoteCount, ...details } = dossier;
-  const parts = sections.map(({ id, title, included, marking, revision }) =>
-    id === draftId ? [id, title, included, marking] : [id, title, included, marking, revision],
+  const parts = sections.map(({ id, title, included, disclosure, marking, revision }) =>
+    id === draftId
+      ? [id, title, included, disclosure, marking]
+      : [id, title, included, disclosure, marking, revision],
   );
   return JSON.stringify([details, parts]);
 }

@@ -18,8 +18,8 @@ export function useGoToQuote(): (sectionId: string, excerptId: string) => void {
 
 function selectQuote(view: EditorView, excerptId: string): void {
   let found: number | null = null;
-  view.state.doc.forEach((node, offset) => {
-    if (found === null && node.attrs.excerptId === excerptId) found = offset;
+  view.state.doc.descendants((node, position) => {
+    if (found === null && node.attrs.excerptId === excerptId) found = position;
   });
   if (found === null) return;
   const { tr, doc } = view.state;

@@ -1,0 +1,40 @@
+import { NumberField as AriaNumberField, Input, Label } from 'react-aria-components';
+import styles from '../editor-dialogs.module.css';
+
+interface NumberFieldProps {
+  label: string;
+  value: number;
+  least?: number;
+  most: number;
+  step?: number;
+  /** As a share in hundredths («50 %»). */
+  isPercent?: boolean;
+  onChange: (value: number) => void;
+}
+
+/** A number with its label; arrows change it. */
+export function NumberField({
+  label,
+  value,
+  least = 1,
+  most,
+  step = 1,
+  isPercent,
+  onChange,
+}: NumberFieldProps) {
+  const scale = isPercent ? 100 : 1;
+  return (
+    <AriaNumberField
+      className={styles.count ?? ''}
+      minValue={least / scale}
+      maxValue={most / scale}
+      step={step / scale}
+      {...(isPercent ? { formatOptions: { style: 'percent' } } : {})}
+      value={value / scale}
+      onChange={next => onChange(Number.isFinite(next) ? Math.round(next * scale) : least)}
+    >
+      <Label className={styles.countLabel}>{label}</Label>
+      <Input className={styles.countInput ?? ''} />
+    </AriaNumberField>
+  );
+}
