@@ -12,7 +12,7 @@ import { Output } from './output.ts';
 import { settingsDir } from './paths.ts';
 import { buildProgram, describeUsageError } from './program.ts';
 import { createRun } from './run.ts';
-import { Session } from './session.ts';
+import { Session, UnfinishedExport } from './session.ts';
 
 /** Runs one command and gives its exit code ({@link exitCodes}). */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -52,7 +52,9 @@ function reportFailure(session: Session, failure: Failure): number {
   const { spoken } = failure.details;
   const what = typeof spoken === 'string' ? spoken : describeError(session, failure.toCallError());
   session.output.error(session.say('cli.problem', { what }));
-  session.output.value({ error: failure.toCallError() });
+  const written = failure instanceof UnfinishedExport ? failure.written : [];
+  for (const file of written) session.output.error(session.say('cli.writtenBefore', { file }));
+  session.output.value({ error: failure.toCallError(), ...(written.length > 0 && { written }) });
   if (failure.code === 'cancelled') return exitCodes.cancelled;
   return failure.code === 'internal' ? exitCodes.internal : exitCodes.failed;
 }

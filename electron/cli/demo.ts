@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import { Failure } from '../../shared/contract/result.ts';
 import { defaultPreset } from '../../shared/model/output.ts';
 import { assembleDossier } from './assemble-dossier.ts';
-import { describeError, describeSize } from './describe.ts';
+import { describeError } from './describe.ts';
 import { readDossierFile } from './dossier-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { expandFolders } from './expand-folders.ts';
+import { reportExport, runExport } from './export-commands.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -30,18 +31,11 @@ export async function runDemo(session: Session, folder: string): Promise<number>
   const excerpts = await verifyExcerpts(session);
   output.line(session.say('cli.demo.excerpts', excerpts));
   output.line(session.say('cli.demo.dossier', { title: dossier.title, parts: dossier.sections.length }));
-  const result = await session.runJob('export', () =>
-    session.call('dossiers.export', {
-      id: dossier.id,
-      preset: defaultPreset,
-      password: null,
-      target: { kind: 'file', file: session.grant(pdf) },
-    }),
-  );
+  const target = { kind: 'file', path: pdf } as const;
+  const result = await runExport(session, { id: dossier.id, preset: defaultPreset, password: null, target });
   const { quotes, files } = result;
   const { pageCount: pages, byteLength, sha256, notices } = files[0]!;
-  output.line(session.say('cli.exported', { path: pdf }));
-  output.line(session.say('cli.exportSummary', { pages, size: describeSize(byteLength), ...quotes, sha256 }));
+  const code = reportExport(session, result, target);
   output.line(session.say('cli.demo.hint'));
   output.value({
     library,
@@ -54,7 +48,7 @@ export async function runDemo(session: Session, folder: string): Promise<number>
     sha256,
     notices,
   });
-  return excerpts.exact === excerpts.count && notices.length === 0 ? exitCodes.ok : exitCodes.partial;
+  return excerpts.exact === excerpts.count && notices.length === 0 ? code : exitCodes.partial;
 }
 
 async function importSample(session: Session): Promise<number> {

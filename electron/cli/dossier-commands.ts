@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../shared/contract/result.ts';
-import { defaultPreset } from '../../shared/model/output.ts';
 import { assembleDossier, type OpenDossierFile } from './assemble-dossier.ts';
-import { describeSize } from './describe.ts';
 import { dossierFileSchema } from './dossier-file.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Session } from './session.ts';
@@ -68,40 +66,4 @@ export async function listDossiers(session: Session): Promise<number> {
   if (items.length === 0) session.output.line(session.say('cli.noDossiers'));
   session.output.value({ items });
   return exitCodes.ok;
-}
-
-/** Exports a dossier named by id or title. */
-export async function exportDossier(
-  session: Session,
-  text: string,
-  pdf: string,
-  force: boolean,
-): Promise<number> {
-  const { items } = await session.call('dossiers.list', {});
-  const found = items.filter(item => item.id === text || item.title === text);
-  if (found.length > 1) throw new Failure('conflict', { file: text }, session.say('cli.ambiguous', { text }));
-  if (!found[0]) throw new Failure('notFound', { file: text });
-  if (existsSync(pdf) && !force) throw new Failure('fileExists', { file: basename(pdf) });
-  return exportTo(session, found[0].id, pdf);
-}
-
-async function exportTo(session: Session, id: string, pdf: string): Promise<number> {
-  const result = await session.runJob('export', () =>
-    session.call('dossiers.export', {
-      id,
-      preset: defaultPreset,
-      password: null,
-      target: { kind: 'file', file: session.grant(pdf) },
-    }),
-  );
-  const { quotes, files } = result;
-  const { pageCount: pages, byteLength, sha256, notices } = files[0]!;
-  session.output.line(session.say('cli.exported', { path: resolve(pdf) }));
-  session.output.line(
-    session.say('cli.exportSummary', { pages, size: describeSize(byteLength), ...quotes, sha256 }),
-  );
-  for (const { code, details } of notices)
-    session.output.error(session.say(`export.notice.${code}`, details));
-  session.output.value({ quotes, pageCount: pages, byteLength, sha256, notices, path: resolve(pdf) });
-  return quotes.moved + quotes.changed > 0 ? exitCodes.partial : exitCodes.ok;
 }

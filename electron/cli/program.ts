@@ -1,6 +1,7 @@
 import { Argument, Command, type CommanderError, Option } from 'commander';
 import { formatMessage, type MessageKey, type MessageValues } from '../../shared/i18n/format-message.ts';
 import type { Language } from '../../shared/model/common.ts';
+import { addExportCommands } from './export-program.ts';
 import { helpWords, sayWord } from './help-words.ts';
 import type { Run } from './run.ts';
 
@@ -18,9 +19,11 @@ export function buildProgram(language: Language, version: string, run: Run): Com
   addLibraryCommands(program, say, run);
   addExcerptCommands(program, say, run);
   addDossierCommands(program, say, run);
+  addExportCommands(program, say, run);
   return program;
 }
 
+/** A command with the program's own ways: help in the reader's language, errors thrown. */
 function base(command: Command, say: Say): Command {
   return command
     .exitOverride()
@@ -30,11 +33,13 @@ function base(command: Command, say: Say): Command {
     .helpCommand(false);
 }
 
-function addCommand(parent: Command, name: string, key: MessageKey, say: Say): Command {
+/** Adds a described command. */
+export function addCommand(parent: Command, name: string, key: MessageKey, say: Say): Command {
   return base(parent.command(name), say).description(say(key));
 }
 
-function withLibrary(command: Command, say: Say): Command {
+/** Gives a command the library it works on. */
+export function withLibrary(command: Command, say: Say): Command {
   return command
     .addArgument(new Argument('<library>', say('cli.argument.library')))
     .option('--password-file <file>', say('cli.option.passwordFile'));
@@ -82,11 +87,6 @@ function addDossierCommands(program: Command, say: Say, run: Run): void {
     .option('--from <file>', say('cli.option.from'))
     .action(run.dossierCreate);
   withLibrary(addCommand(dossier, 'list', 'cli.dossier.list', say), say).action(run.dossierList);
-  withLibrary(addCommand(program, 'export', 'cli.export', say), say)
-    .addArgument(new Argument('<dossier>', say('cli.argument.dossier')))
-    .addArgument(new Argument('<pdf>', say('cli.argument.pdf')))
-    .option('--force', say('cli.option.force'))
-    .action(run.export);
 }
 
 /** What is wrong with the arguments, in the reader's words; null where commander only wrote help or version. */
@@ -95,6 +95,7 @@ export function describeUsageError(error: CommanderError, language: Language): s
   const name = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   const keys: Record<string, MessageKey> = {
     'commander.missingArgument': 'cli.usage.missingArgument',
+    'commander.invalidArgument': 'cli.usage.wrong',
     'commander.missingMandatoryOptionValue': 'cli.usage.missingArgument',
     'commander.optionMissingArgument': 'cli.usage.missingArgument',
     'commander.unknownOption': 'cli.usage.unknownOption',

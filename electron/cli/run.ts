@@ -1,6 +1,9 @@
+import { type CopyOptions, listCopies, recallCopies, returnCopies } from './copies-commands.ts';
 import { runDemo } from './demo.ts';
-import { createDossier, type DossierOptions, exportDossier, listDossiers } from './dossier-commands.ts';
+import { createDossier, type DossierOptions, listDossiers } from './dossier-commands.ts';
 import { addExcerpt, type ExcerptOptions, listExcerpts } from './excerpt-commands.ts';
+import { exportDossier } from './export-commands.ts';
+import type { ExportOptions } from './export-options.ts';
 import {
   backup,
   create,
@@ -38,8 +41,14 @@ export function createRun(withSession: (work: (session: Session) => Promise<numb
     dossierCreate: (path: string, options: LibraryOptions & DossierOptions) =>
       inLibrary(path, options, session => createDossier(session, options)),
     dossierList: (path: string, options: LibraryOptions) => inLibrary(path, options, listDossiers),
-    export: (path: string, dossier: string, pdf: string, options: LibraryOptions & { force?: boolean }) =>
-      inLibrary(path, options, session => exportDossier(session, dossier, pdf, options.force ?? false)),
+    export: (path: string, dossier: string, target: string, options: LibraryOptions & ExportOptions) =>
+      inLibrary(path, options, session => exportDossier(session, dossier, target, options)),
+    copiesList: (path: string, dossier: string, options: LibraryOptions) =>
+      inLibrary(path, options, session => listCopies(session, dossier)),
+    copiesRecall: (path: string, dossier: string, pdf: string, options: LibraryOptions & CopyOptions) =>
+      inLibrary(path, options, session => recallCopies(session, dossier, pdf, options)),
+    copiesReturn: (path: string, dossier: string, numbers: number[], options: LibraryOptions & CopyOptions) =>
+      inLibrary(path, options, session => returnCopies(session, dossier, numbers, options)),
     demo: (options: { folder: string }) => withSession(session => runDemo(session, options.folder)),
   };
 }

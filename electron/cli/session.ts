@@ -69,8 +69,7 @@ export class Session {
     const settle = (job: Job) => {
       seen.set(job.id, job);
       if (job.id !== jobId) return;
-      if (job.state === 'running')
-        this.output.progress(job.progress.done, job.progress.total, job.progress.label);
+      if (job.state === 'running') showProgress(this, job.progress);
       else ended.resolve(job);
     };
     const unsubscribe = this.core.onEvent((event: ValijaEvent) => {
@@ -90,20 +89,54 @@ export class Session {
   }
 }
 
+/** What an export tells is how far one of its files is. */
+function showProgress(session: Session, { done, total, label, output }: Job['progress']): void {
+  if (!output) {
+    session.output.progress(done, total, label);
+    return;
+  }
+  const values = { output: session.say(`export.output.${output.kind}`), copy: output.copy ?? 'none' };
+  const text =
+    total > 0
+      ? session.say('export.progress', { ...values, page: done, pages: total })
+      : session.say('export.progressOpen', values);
+  session.output.progress(output.file, output.files, text);
+}
+
+/** A job failed, or was stopped, after it had written some of its files. */
+export class UnfinishedExport extends Failure {
+  readonly written: readonly string[];
+
+  constructor(failure: Failure, written: readonly string[]) {
+    super(failure.code, failure.details, failure.message);
+    this.written = written;
+  }
+}
+
 function takeResult<K extends JobResult['kind']>(job: Job, kind: K): Extract<JobResult, { kind: K }> {
-  if (job.error) throw new Failure(job.error.code, job.error.details, job.error.message);
-  if (job.state === 'cancelled') throw new Failure('cancelled');
+  if (job.state !== 'done') {
+    const failure = job.error
+      ? new Failure(job.error.code, job.error.details, job.error.message)
+      : new Failure('cancelled');
+    const written = job.result?.kind === 'export' ? job.result.files.map(file => file.fileName) : [];
+    throw written.length > 0 ? new UnfinishedExport(failure, written) : failure;
+  }
   if (job.result?.kind !== kind)
     throw new Failure('internal', {}, `job ${job.id} ended without a result of kind ${kind}`);
   return job.result as Extract<JobResult, { kind: K }>;
 }
 
-/** The password in a file's first line, or in VALIJA_PASSWORD; undefined where neither is given. */
+/** The password of a library: in a file's first line, or in VALIJA_PASSWORD; undefined where neither is given. */
 export function readPassword(passwordFile?: string): string | undefined {
-  if (!passwordFile) return process.env.VALIJA_PASSWORD || undefined;
+  return readSecret(passwordFile, 'VALIJA_PASSWORD');
+}
+
+/** What is never written among the arguments: a file's first line, or an environment variable; undefined where neither is given. */
+export function readSecret(path: string | undefined, variable: string): string | undefined {
+  if (!path) return process.env[variable] || undefined;
   try {
-    return readFileSync(passwordFile, 'utf8').split(/\r?\n/)[0];
+    return readFileSync(path, 'utf8').split(/\r?\n/)[0];
   } catch {
-    throw new Failure('unreadable', { file: passwordFile });
+    throw new Failure('unreadable', { file: path });
   }
 }

@@ -225,6 +225,9 @@ test.each([
   [['excerpt', 'add', 'b.valija'], 2],
   [['excerpt', 'add', 'b.valija', '--source'], 2],
   [['export', 'b.valija', 'x'], 2],
+  [['export', 'b.valija', 'x', 'y.pdf', '--output', 'nada'], 2],
+  [['export', 'b.valija', 'x', 'y.pdf', '--binding', 'espiral'], 2],
+  [['copies', 'return', 'b.valija', 'x', 'uno'], 2],
   [['--language', 'fr', 'demo'], 2],
 ])('wrong usage %j ends with %i, with a word on what to do and nothing done', async (args, expected) => {
   const cli = openCli();

@@ -22,7 +22,7 @@ test('the demonstration makes the whole dossier from an empty folder', async () 
     library: cli.path('muestra/muestra.valija'),
     pdf: cli.path('muestra/carpeta-de-muestra.pdf'),
     excerpts: { count, exact: count },
-    missingGlyphs: [],
+    notices: [],
   });
   expect(readdirSync(cli.path('muestra')).sort()).toEqual(['carpeta-de-muestra.pdf', 'muestra.valija']);
   const bytes = readFileSync(cli.path('muestra/carpeta-de-muestra.pdf'));
@@ -43,5 +43,6 @@ test('the demonstration makes the whole dossier from an empty folder', async () 
 }, 180_000);
 
 function quoteKeys(block: (typeof sample)['parts'][number]['blocks'][number]): string[] {
+  if (block.type === 'point') return block.blocks.flatMap(quoteKeys);
   return block.type === 'quote' ? [block.excerpt] : [];
 }

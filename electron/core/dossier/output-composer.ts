@@ -1,11 +1,14 @@
 import { Failure } from '../../../shared/contract/result.ts';
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
-import type { Notice } from '../../../shared/model/output.ts';
+import { disclosedOutputs, type Notice } from '../../../shared/model/output.ts';
 import { type BuiltOutput, buildOutput } from '../export/build-document.ts';
 import { ExportError } from '../export/export-error.ts';
 import { createLayoutCache, exportPdf } from '../export/export-pdf.ts';
 import { loadThemes } from '../export/load-themes.ts';
-import type { ComposedOutput, ComposeOptions, OutputComposer } from './compose-output.ts';
+import type { ComposedOutput, ComposeOptions, ComposeRequest, OutputComposer } from './compose-output.ts';
+
+/** What a PDF may be locked with. */
+type Protection = { password: string; permissions: { print: boolean; copy: boolean } } | null;
 
 /** Makes the composer (themes and fonts are read when first used); the layouts of unchanged parts are kept between previews. */
 export async function openComposer(resourcesDir: string): Promise<OutputComposer> {
@@ -13,38 +16,67 @@ export async function openComposer(resourcesDir: string): Promise<OutputComposer
   const cache = createLayoutCache();
   const print = async (
     content: ContentDocument,
-    password: string | null,
-    permissions: { print: boolean; copy: boolean } | null,
+    protection: Protection,
     options: ComposeOptions,
   ): Promise<ComposedOutput> => {
-    const protection = password && { password, permissions: permissions ?? { print: true, copy: true } };
-    const pdf = await exportPdf(content, { ...options, protection: protection || null, themes, cache });
+    const pdf = await exportPdf(content, { ...options, protection, themes, cache });
     return { ...pdf, bytes: new Uint8Array(pdf.bytes) };
   };
   return {
     compose: (snapshot, request, options) =>
-      orCancelled(async () => {
+      orFail(request.preset.theme, async () => {
         const built = buildOutput(snapshot, request);
         if (built.empty) return null;
-        const printed = await print(built.document, request.password, request.preset.permissions, options);
-        return { ...printed, notices: [...listHeldBack(built), ...printed.notices] };
+        const { document } = built;
+        const made =
+          request.format === 'pdf'
+            ? await print(document, protectionOf(request), options)
+            : await write(document, request, options);
+        return { ...made, notices: [...listNotices(built), ...made.notices] };
       }),
-    composeDocument: (content, options) => orCancelled(() => print(content, null, null, options)),
+    composeDocument: (content, options) => orFail(content.theme, () => print(content, null, options)),
   };
 }
 
-function listHeldBack({ heldBack, notPdf }: BuiltOutput): Notice[] {
+function protectionOf({ password, preset }: ComposeRequest): Protection {
+  return password === null
+    ? null
+    : { password, permissions: preset.permissions ?? { print: true, copy: true } };
+}
+
+/** The writers of Word and HTML are loaded when somebody first asks for their formats. */
+async function write(
+  document: ContentDocument,
+  { kind, format }: ComposeRequest,
+  { resources, signal, onProgress }: ComposeOptions,
+): Promise<ComposedOutput> {
+  onProgress?.(0, 1);
+  const bytes =
+    format === 'docx'
+      ? await (await import('../export/render-docx/render-docx.ts')).renderDocx(document, {
+          resources,
+          comments: !disclosedOutputs.includes(kind),
+        })
+      : await (await import('../export/render-html/render-html.ts')).renderHtml(document, { resources });
+  if (signal?.aborted) throw new Failure('cancelled');
+  onProgress?.(1, 1);
+  const nothing = { pageCount: null, anchors: {}, missingGlyphs: [], standards: [], notices: [] };
+  return { bytes: new Uint8Array(bytes), ...nothing };
+}
+
+function listNotices({ heldBack, notPdf }: BuiltOutput): Notice[] {
   const leftOut = notPdf.map(
     (name): Notice => ({ code: 'annexLeftOut', details: { name, reason: 'notPdf' } }),
   );
   return heldBack > 0 ? [{ code: 'heldBack', details: { count: heldBack } }, ...leftOut] : leftOut;
 }
 
-async function orCancelled<T>(work: () => Promise<T>): Promise<T> {
+async function orFail<T>(theme: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ExportError && error.code === 'cancelled') throw new Failure('cancelled');
-    throw error;
+    if (!(error instanceof ExportError)) throw error;
+    const why = error.cause instanceof Error ? error.cause.message : '';
+    throw new Failure(error.code, { theme, why }, error.message);
   }
 }

@@ -33,6 +33,11 @@ export const errors = {
     'Reading “{file}” asked for too much memory and was stopped. The other files are not affected.',
   'error.crashed': 'Reading “{file}” failed. The other files are not affected; the file may be damaged.',
   'error.cancelled': 'Cancelled. Nothing is left half done.',
+  'error.themeUnknown': 'There is no typographic theme “{theme}”. Choose another.',
+  'error.themeUnreadable': 'The typographic theme “{theme}” cannot be used: {why}',
+  'error.fontsUnreadable':
+    'Typefaces of the program are missing or cannot be read. Install it again; what was saved is safe.',
+  'error.passwordUnusable': 'The password has characters that a PDF does not take. Choose another.',
   'error.quoteNotFound': 'Those words do not appear verbatim in the source.',
   'error.quoteNotVerified': 'The excerpt no longer matches its source. Review it before going on.',
   'error.tokenUnknown': 'The program no longer has leave to use that file. Choose it again.',

@@ -37,6 +37,11 @@ export const errors = {
   'error.crashed':
     'La lectura de «{file}» falló. Los demás archivos no se ven afectados; el archivo puede estar dañado.',
   'error.cancelled': 'Cancelado. No queda nada a medias.',
+  'error.themeUnknown': 'No hay ningún tema tipográfico «{theme}». Elija otro.',
+  'error.themeUnreadable': 'El tema tipográfico «{theme}» no se puede usar: {why}',
+  'error.fontsUnreadable':
+    'Faltan tipos de letra del programa o no se pueden leer. Vuelva a instalarlo; lo guardado está a salvo.',
+  'error.passwordUnusable': 'La contraseña tiene caracteres que un PDF no admite. Elija otra.',
   'error.quoteNotFound': 'Esas palabras no aparecen literalmente en la fuente.',
   'error.quoteNotVerified': 'El extracto ya no coincide con su fuente. Revíselo antes de seguir.',
   'error.tokenUnknown': 'El programa ya no tiene permiso para ese archivo. Vuelva a elegirlo.',
