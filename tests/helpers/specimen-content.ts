@@ -15,7 +15,7 @@ import {
 
 /** A picture of 2 × 2 pixels, PNG. */
 export const smallPng = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8Dwn4GBgYmBgYGBgQEAHgQCAbdqzYwAAAAASUVORK5CYII=',
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGMQU7PvkhFi+P//v7R9MQAczAT+RSSpNwAAAABJRU5ErkJggg==',
   'base64',
 );
 

@@ -1,16 +1,21 @@
 import JSZip from 'jszip';
+import type { WordFont } from './word-theme.ts';
 
 /** The time zip entries bear: the first a zip can say, since the only date of the file is in its properties. */
 const EPOCH = new Date(Date.UTC(1980, 0, 1));
+
+/** What a package is finished with; `fonts` are those its styles name. */
+export interface PackageSettings {
+  createdAt: string;
+  duplex: boolean;
+  fonts: WordFont[];
+}
 
 /**
  * Makes a package of Word the same each time it is made: random names of relations become numbers, the dates are those given,
  * and entries bear no time. `createdAt` is ISO 8601 UTC.
  */
-export async function finishPackage(
-  bytes: Uint8Array,
-  settings: { createdAt: string; duplex: boolean },
-): Promise<Uint8Array> {
+export async function finishPackage(bytes: Uint8Array, settings: PackageSettings): Promise<Uint8Array> {
   const packed = await JSZip.loadAsync(bytes);
   const finished = new JSZip();
   const rename = createRenamer();
@@ -44,10 +49,11 @@ function nameOf(names: Map<string, string>, old: string, prefix: string): string
   return known;
 }
 
-function finishPart(path: string, xml: string, settings: { createdAt: string; duplex: boolean }): string {
+function finishPart(path: string, xml: string, settings: PackageSettings): string {
   if (path === 'docProps/core.xml') return dateProperties(xml, settings.createdAt);
   if (path === 'word/settings.xml') return mirrorMargins(xml, settings.duplex);
-  if (path === 'word/document.xml') return dirtyContents(xml);
+  if (path === 'word/document.xml') return partResults(xml);
+  if (path === 'word/fontTable.xml') return nameFonts(xml, settings.fonts);
   return xml;
 }
 
@@ -58,15 +64,26 @@ function dateProperties(xml: string, createdAt: string): string {
   return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`);
 }
 
-/** Inner and outer margins change places on even pages (ECMA-376-1, 17.15.1.57; its place is before the zoomed settings). */
+/** Inner and outer margins change places on even pages (ECMA-376-1, 17.15.1.57); the schema wants it here. */
 function mirrorMargins(xml: string, duplex: boolean): string {
-  return duplex ? xml.replace(/(<w:settings[^>]*>)/, '$1<w:mirrorMargins/>') : xml;
+  return duplex ? xml.replace(/(<w:displayBackgroundShape\/>)/, '$1<w:mirrorMargins/>') : xml;
 }
 
-/** Contents are marked for a new count, which Word makes when it opens the file. */
-function dirtyContents(xml: string): string {
+/** The shown page of a field in a run of its own, as readers other than Word expect it. */
+function partResults(xml: string): string {
   return xml.replace(
-    /<w:fldChar w:fldCharType="begin"\/>(<\/w:r><w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:instrText[^>]*>(?:TOC|INDEX) )/g,
-    '<w:fldChar w:fldCharType="begin" w:dirty="true"/>$1',
+    /(<w:fldChar w:fldCharType="separate"\/>)(<w:t(?: [^>]*)?>[^<]*<\/w:t>)<\/w:r><w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<\/w:r>/g,
+    (_, separate: string, result: string, style = '') => `${separate}</w:r><w:r>${style}${result}</w:r>`,
   );
+}
+
+/** Says what to take for a font that is not installed (ECMA-376-1, 17.8.3.1). */
+function nameFonts(xml: string, fonts: WordFont[]): string {
+  const unique = new Map(fonts.map(font => [font.name, font]));
+  const entries = [...unique.values()].map(
+    ({ name, instead, serif }) =>
+      `<w:font w:name="${name}"><w:altName w:val="${instead}"/><w:charset w:val="00"/>` +
+      `<w:family w:val="${serif ? 'roman' : 'swiss'}"/><w:pitch w:val="variable"/></w:font>`,
+  );
+  return xml.replace(/(<w:fonts\b[^>]*)\/>$/, `$1>${entries.join('')}</w:fonts>`);
 }

@@ -31,7 +31,7 @@ export function orderedList(definitions: Definition[], at: number, start: number
 function levels(describe: (level: number) => ILevelsOptions): ILevelsOptions[] {
   return Array.from({ length: 9 }, (_, level) => ({
     ...describe(level),
-    alignment: AlignmentType.START,
-    style: { paragraph: { indent: { start: STEP * (level + 1), hanging: STEP } } },
+    alignment: AlignmentType.LEFT,
+    style: { paragraph: { indent: { left: STEP * (level + 1), hanging: STEP } } },
   }));
 }

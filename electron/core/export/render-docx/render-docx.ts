@@ -2,6 +2,8 @@ import { Document, type ICommentOptions, Packer, Paragraph } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import type { ExportResources } from '../export-resources.ts';
+import type { FontSet } from '../layout/font-set.ts';
+import type { Theme, Themes } from '../layout/theme.ts';
 import { cleanText } from '../read-content/clean-text.ts';
 import { mapDocument } from '../read-content/document-map.ts';
 import { type FetchedImage, fetchImages } from '../read-content/fetch-images.ts';
@@ -16,11 +18,12 @@ import { run } from './write-inlines.ts';
 import { writeSections } from './write-sections.ts';
 
 /**
- * How a document is written for Word. `resources` gives the bytes of its pictures; `comments` says beside each quote its source
+ * How a document is written for Word. `resources` gives the bytes of its pictures, `themes` the look it names; `comments` says beside each quote its source
  * and whether it was verified (never in what leaves the delegation: comments would disclose it).
  */
 export interface RenderDocxOptions {
   resources: ExportResources;
+  themes: Themes;
   comments: boolean;
 }
 
@@ -29,7 +32,9 @@ export interface RenderDocxOptions {
  * contents are estimates until Word counts them. The same document gives the same bytes.
  */
 export async function renderDocx(document: ContentDocument, options: RenderDocxOptions): Promise<Uint8Array> {
-  const context = openContext(document, await fetchImages(document, options.resources), options.comments);
+  const theme = options.themes.get(document.theme);
+  const images = await fetchImages(document, options.resources);
+  const context = openContext(document, theme, images, options.comments);
   const { file } = context;
   const sections = writeSections(document, context);
   const word = new Document({
@@ -40,19 +45,33 @@ export async function renderDocx(document: ContentDocument, options: RenderDocxO
     keywords: cleanText(document.keywords.join(', ')),
     styles: wordStyles(file.theme, document.language, measureOf(file.page, false)),
     numbering: { config: [bulletList, ...file.lists] },
-    theme: { fonts: { headings: file.theme.heads, body: file.theme.text } },
-    compatibility: { version: 15 },
+    theme: { fonts: { headings: file.theme.heads.name, body: file.theme.text.name } },
+    compatibility: { version: 15, doNotExpandShiftReturn: true },
     hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 3 },
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers: estimatePageNumbersWith({
+      fonts: measuredFonts(theme, options.themes.fontsOf(theme)),
+      guess: true,
+    }),
     ...(file.comments?.length ? { comments: { children: writeComments(file.comments, document) } } : {}),
     sections,
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(word));
-  return finishPackage(bytes, { createdAt: document.createdAt, duplex: document.page.duplex });
+  return finishPackage(bytes, {
+    createdAt: document.createdAt,
+    duplex: document.page.duplex,
+    fonts: [file.theme.text, file.theme.heads],
+  });
+}
+
+/** The theme's own font files, so that pages are counted with the widths they will have. */
+function measuredFonts({ fonts }: Theme, set: FontSet): { data: Uint8Array }[] {
+  const paths = [fonts.text, fonts.display].flatMap(family => Object.values<string>({ ...family }));
+  return [...new Set(paths)].map(path => ({ data: set.openFile(path).bytes }));
 }
 
 function openContext(
   document: ContentDocument,
+  theme: Theme,
   images: Map<string, FetchedImage>,
   comments: boolean,
 ): WordContext {
@@ -65,7 +84,7 @@ function openContext(
       images,
       say: sayIn(document.language),
       page,
-      theme: wordTheme(document.theme),
+      theme: wordTheme(theme),
       bookmarks: new Bookmarks(map.ids),
       lists: [],
       comments: comments ? [] : null,

@@ -1,8 +1,18 @@
-import { BorderStyle, type IParagraphStyleOptions, type IStylesOptions, TabStopType } from 'docx';
-import { INK, type WordTheme } from './word-theme.ts';
+import {
+  BorderStyle,
+  type IParagraphStyleOptions,
+  type IStylesOptions,
+  LineRuleType,
+  TabStopType,
+} from 'docx';
+import type { WordTheme } from './word-theme.ts';
 
 type Character = NonNullable<IStylesOptions['characterStyles']>[number];
 type Defaults = NonNullable<IStylesOptions['default']>;
+
+/** The two fonts of the theme: what is read, and headings, tables and furniture. */
+const TEXT = { theme: 'body' } as const;
+const HEADS = { theme: 'headings' } as const;
 
 /** Points as twips, and as the half points in which Word counts sizes of type. */
 const twips = (points: number): number => Math.round(points * 20);
@@ -21,7 +31,8 @@ export function wordStyles(theme: WordTheme, language: string, measure: number):
 }
 
 function defaultStyles(theme: WordTheme, language: string): Defaults {
-  const heads = { font: theme.heads, color: INK.heading, bold: true };
+  const { ink } = theme;
+  const heads = { font: HEADS, color: ink.heading, bold: true };
   const heading = (size: number, before: number, level: number) => ({
     run: { ...heads, size: half(size) },
     paragraph: { spacing: space(before, size * 0.35), keepNext: true, keepLines: true, outlineLevel: level },
@@ -31,11 +42,11 @@ function defaultStyles(theme: WordTheme, language: string): Defaults {
   const { size } = theme;
   return {
     document: {
-      run: { font: theme.text, size: half(size), language: { value: language } },
-      paragraph: { spacing: { line: 288 } },
+      run: { font: TEXT, size: half(size), language: { value: language } },
+      paragraph: { spacing: { line: 288, lineRule: LineRuleType.AUTO } },
     },
     title: {
-      run: { font: theme.text, bold: true, color: INK.heading, size: half(size * 2.5) },
+      run: { font: TEXT, bold: true, color: ink.heading, size: half(size * 2.5) },
       paragraph: { spacing: space(size * 8, size) },
       next: 'Subtitle',
     },
@@ -43,17 +54,17 @@ function defaultStyles(theme: WordTheme, language: string): Defaults {
     heading2: heading(size * 1.32, size * 1.4, 1),
     heading3: heading(size * 1.1, size * 1.2, 2),
     heading4: { ...heading(size, size, 3), run: { ...heads, bold: false, italics: true, size: half(size) } },
-    hyperlink: { run: { color: INK.link, underline: {} } },
+    hyperlink: { run: { color: ink.link, underline: {} } },
     footnoteText: {
       run: { size: half(size * 0.84) },
-      paragraph: { spacing: { after: twips(2), line: 252 } },
+      paragraph: { spacing: { after: twips(2), line: 252, lineRule: LineRuleType.AUTO } },
     },
     footnoteReference: { run: { superScript: true } },
   };
 }
 
-function space(before: number, after: number, line = 288): { before: number; after: number; line: number } {
-  return { before: twips(before), after: twips(after), line };
+function space(before: number, after: number, line = 288) {
+  return { before: twips(before), after: twips(after), line, lineRule: LineRuleType.AUTO };
 }
 
 /** A paragraph style that Word knows by this id and name, or one of the file's own. */
@@ -68,11 +79,11 @@ function paragraph(
 }
 
 function textStyles(theme: WordTheme): IParagraphStyleOptions[] {
-  const { size, heads } = theme;
-  const small = { font: heads, size: half(size * 0.84), color: INK.muted };
-  const bar = { style: BorderStyle.SINGLE, size: 12, color: INK.bar, space: 8 };
-  const quote = { indent: { start: 360 }, border: { left: bar } };
-  const cell = { font: heads, size: half(size * 0.87) };
+  const { size, ink } = theme;
+  const small = { font: HEADS, size: half(size * 0.84), color: ink.muted };
+  const bar = { style: BorderStyle.SINGLE, size: 12, color: ink.bar, space: 8 };
+  const quote = { indent: { left: 360 }, border: { left: bar } };
+  const cell = { font: HEADS, size: half(size * 0.87) };
   return [
     paragraph('BodyText', 'Body Text', {}, { spacing: space(0, size * 0.6), alignment: 'both' }),
     paragraph('Note', 'Valija Note', { size: half(size * 0.88) }, { spacing: space(0, size * 0.5) }),
@@ -80,7 +91,7 @@ function textStyles(theme: WordTheme): IParagraphStyleOptions[] {
     paragraph(
       'PointLead',
       'Valija Point Lead',
-      { font: heads, bold: true, color: INK.heading },
+      { font: HEADS, bold: true, color: ink.heading },
       { spacing: space(size, size * 0.3), keepNext: true },
     ),
     paragraph('Evidence', 'Valija Evidence', small, { spacing: space(0, size) }),
@@ -105,15 +116,10 @@ function textStyles(theme: WordTheme): IParagraphStyleOptions[] {
       },
     ),
     paragraph('QuoteSource', 'Valija Quote Source', small, { ...quote, spacing: space(0, size * 0.9) }),
-    paragraph(
-      'QuoteInDoubt',
-      'Valija Quote In Doubt',
-      {},
-      {
-        border: { left: { ...bar, color: INK.warning } },
-      },
-      'Quote',
-    ),
+    ...['Quote', 'QuoteTranslation', 'QuoteSource'].map(id => {
+      const border = { left: { ...bar, color: ink.warning } };
+      return paragraph(`${id}InDoubt`, `Valija ${id} In Doubt`, {}, { border }, id);
+    }),
     paragraph('BlockText', 'Block Text', {}, { spacing: space(0, size * 0.6) }),
     paragraph('ListBullet', 'List Bullet', {}, { spacing: space(0, size * 0.25) }),
     paragraph('ListNumber', 'List Number', {}, { spacing: space(0, size * 0.25) }),
@@ -122,7 +128,7 @@ function textStyles(theme: WordTheme): IParagraphStyleOptions[] {
     paragraph(
       'TableHead',
       'Valija Table Head',
-      { ...cell, bold: true, color: INK.heading },
+      { ...cell, bold: true, color: ink.heading },
       {
         spacing: space(1, 1, 259),
       },
@@ -132,13 +138,13 @@ function textStyles(theme: WordTheme): IParagraphStyleOptions[] {
       'AfterTable',
       'Valija After Table',
       { size: 8 },
-      { spacing: { before: 0, after: 60, line: 160 } },
+      { spacing: { before: 0, after: 60, line: 160, lineRule: LineRuleType.AUTO } },
     ),
     paragraph('Figure', 'Valija Figure', {}, { spacing: space(size * 0.8, size * 0.4, 240), keepNext: true }),
     paragraph(
       'Caption',
       'caption',
-      { font: heads, bold: true, size: half(size * 0.88), color: INK.heading },
+      { font: HEADS, bold: true, size: half(size * 0.88), color: ink.heading },
       {
         spacing: space(size * 0.5, size * 0.4),
       },
@@ -149,7 +155,7 @@ function textStyles(theme: WordTheme): IParagraphStyleOptions[] {
       { size: half(size * 0.93) },
       {
         spacing: space(0, size * 0.4),
-        indent: { start: 360, hanging: 360 },
+        indent: { left: 360, hanging: 360 },
       },
     ),
     paragraph(
@@ -158,21 +164,21 @@ function textStyles(theme: WordTheme): IParagraphStyleOptions[] {
       {},
       {
         spacing: space(size * 0.5, size),
-        indent: { start: 3200, end: 3200 },
-        border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: INK.line, space: 1 } },
+        indent: { left: 3200, right: 3200 },
+        border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: ink.line, space: 1 } },
       },
     ),
     paragraph(
       'CommentText',
       'annotation text',
       { size: 20 },
-      { spacing: { before: 0, after: 0, line: 240 } },
+      { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     ),
   ];
 }
 
-function frontStyles({ size, heads }: WordTheme): IParagraphStyleOptions[] {
-  const muted = { font: heads, color: INK.muted };
+function frontStyles({ size, ink }: WordTheme): IParagraphStyleOptions[] {
+  const muted = { font: HEADS, color: ink.muted };
   return [
     paragraph('Subtitle', 'Subtitle', { size: half(size * 1.4) }, { spacing: space(0, size * 1.5) }),
     paragraph(
@@ -186,7 +192,7 @@ function frontStyles({ size, heads }: WordTheme): IParagraphStyleOptions[] {
     paragraph(
       'MarkingLine',
       'Valija Marking',
-      { font: heads, bold: true, color: INK.warning, size: half(size * 0.9) },
+      { font: HEADS, bold: true, color: ink.warning, size: half(size * 0.9) },
       {
         spacing: space(0, size * 0.8),
         keepNext: true,
@@ -203,21 +209,21 @@ function frontStyles({ size, heads }: WordTheme): IParagraphStyleOptions[] {
   ];
 }
 
-function lineStyles({ size, heads }: WordTheme, measure: number): IParagraphStyleOptions[] {
+function lineStyles({ size, ink }: WordTheme, measure: number): IParagraphStyleOptions[] {
   const leader = { tabStops: [{ type: TabStopType.RIGHT, position: measure, leader: 'dot' as const }] };
   const contents = (level: number): IParagraphStyleOptions =>
     paragraph(
       `TOC${level}`,
       `toc ${level}`,
-      { font: heads, size: half(size * (level === 1 ? 0.96 : 0.92)), bold: level === 1 },
-      { spacing: space(level === 1 ? 4 : 0, 1), indent: { start: 280 * (level - 1), end: 500 }, ...leader },
+      { font: HEADS, size: half(size * (level === 1 ? 0.96 : 0.92)), bold: level === 1 },
+      { spacing: space(level === 1 ? 4 : 0, 1), indent: { left: 280 * (level - 1), right: 500 }, ...leader },
     );
-  const foot = { font: heads, size: half(8.2), color: INK.muted };
+  const foot = { font: HEADS, size: half(8.2), color: ink.muted };
   return [
     paragraph(
       'TOCHeading',
       'TOC Heading',
-      { font: heads, bold: true, color: INK.heading, size: half(size * 1.9) },
+      { font: HEADS, bold: true, color: ink.heading, size: half(size * 1.9) },
       {
         spacing: space(size * 1.2, size * 0.7),
         keepNext: true,
@@ -229,24 +235,28 @@ function lineStyles({ size, heads }: WordTheme, measure: number): IParagraphStyl
     paragraph(
       'TableofFigures',
       'table of figures',
-      { font: heads, size: half(size * 0.92) },
+      { font: HEADS, size: half(size * 0.92) },
       {
         spacing: space(0, 1),
-        indent: { end: 500 },
+        indent: { right: 500 },
         ...leader,
       },
     ),
-    paragraph('Index1', 'index 1', { font: heads, size: half(size * 0.92) }, { spacing: space(0, 1) }),
-    paragraph('Header', 'header', foot, { spacing: { before: 0, after: 0, line: 240 } }),
-    paragraph('Footer', 'footer', foot, { spacing: { before: 0, after: 0, line: 240 } }),
+    paragraph('Index1', 'index 1', { font: HEADS, size: half(size * 0.92) }, { spacing: space(0, 1) }),
+    paragraph('Header', 'header', foot, {
+      spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+    }),
+    paragraph('Footer', 'footer', foot, {
+      spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO },
+    }),
   ];
 }
 
-function characterStyles({ heads }: WordTheme): Character[] {
+function characterStyles({ ink }: WordTheme): Character[] {
   return [
-    { id: 'PortionMark', name: 'Valija Portion Mark', run: { font: heads, bold: true } },
-    { id: 'Warning', name: 'Valija Warning', run: { bold: true, color: INK.warning } },
-    { id: 'Banner', name: 'Valija Banner', run: { font: heads, bold: true, size: 19 } },
+    { id: 'PortionMark', name: 'Valija Portion Mark', run: { font: HEADS, bold: true } },
+    { id: 'Warning', name: 'Valija Warning', run: { bold: true, color: ink.warning } },
+    { id: 'Banner', name: 'Valija Banner', run: { font: HEADS, bold: true, size: 19 } },
     { id: 'CommentReference', name: 'annotation reference', run: { size: 16 } },
   ];
 }

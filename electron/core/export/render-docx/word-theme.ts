@@ -1,35 +1,51 @@
 import type { HexColor } from '../../../../shared/document/content.ts';
+import type { FontFamily, Theme } from '../layout/theme.ts';
+import { familyName, hasSerifs } from '../read-content/font-names.ts';
 
-/** Fonts (named, never embedded: Word takes its own where they are missing) and sizes in points. */
+/** A font by name, and what Word takes where it is not installed; none is embedded. */
+export interface WordFont {
+  name: string;
+  instead: string;
+  serif: boolean;
+}
+
+/** The look of a theme as Word takes it: fonts, the size of the text in points, colours as Word writes them («8A1C12»). */
 export interface WordTheme {
-  text: string;
-  heads: string;
+  text: WordFont;
+  heads: WordFont;
   size: number;
+  ink: Record<
+    'heading' | 'muted' | 'link' | 'line' | 'bar' | 'tint' | 'strong' | 'warning' | 'warningTint',
+    string
+  >;
 }
 
-/** The few colours of the page, as in its other forms. */
-export const INK = {
-  heading: '16263F',
-  muted: '4C5563',
-  link: '1B3F73',
-  line: 'AEB6C1',
-  bar: '7C8AA0',
-  tint: 'EEF1F5',
-  strong: 'D5DCE6',
-  warning: '8A1C12',
-  warningTint: 'FBE9E7',
-} as const;
-
-const SERIF: WordTheme = { text: 'Source Serif 4', heads: 'Source Sans 3', size: 10.5 };
-const SANS: WordTheme = { text: 'Source Sans 3', heads: 'Source Sans 3', size: 10.5 };
-
-/** The look of a theme; one that is not known here is set like the first. */
-export function wordTheme(theme: string): WordTheme {
-  if (theme === 'large-print') return { ...SANS, size: 16 };
-  return theme === 'modern-sans' ? SANS : SERIF;
+/** Reads the look of a theme. */
+export function wordTheme({ fonts, styles, colors }: Theme): WordTheme {
+  return {
+    text: fontOf(fonts.text),
+    heads: fontOf(fonts.display),
+    size: styles.body.size,
+    ink: {
+      heading: wordColor(colors.heading),
+      muted: wordColor(colors.muted),
+      link: wordColor(colors.link),
+      line: wordColor(colors.hairline),
+      bar: wordColor(colors.bar),
+      tint: wordColor(colors.headFill),
+      strong: 'D5DCE6',
+      warning: wordColor(colors.warning),
+      warningTint: 'FBE9E7',
+    },
+  };
 }
 
-/** A colour as Word writes it («8A1C12»); black where it is none. */
+function fontOf(family: FontFamily): WordFont {
+  const serif = hasSerifs(family);
+  return { name: familyName(family), instead: serif ? 'Cambria' : 'Calibri', serif };
+}
+
+/** A colour as Word writes it; black where it is none. */
 export function wordColor(color: HexColor): string {
   return /^#[0-9a-f]{6}$/i.test(color) ? color.slice(1).toUpperCase() : '000000';
 }

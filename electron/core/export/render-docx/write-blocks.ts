@@ -5,6 +5,7 @@ import {
   CommentReference,
   HeadingLevel,
   type IParagraphOptions,
+  LineRuleType,
   Paragraph,
   type ParagraphChild,
   type Table,
@@ -76,7 +77,7 @@ function writeBlock(block: Block, context: WordContext): WordBlock[] {
 }
 
 const INDENT = 360;
-const TIGHT = { before: 0, after: 0, line: 20 };
+const TIGHT = { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT };
 
 const HEADINGS = {
   2: HeadingLevel.HEADING_2,
@@ -95,9 +96,9 @@ function writeHeading(block: HeadingBlock, context: WordContext): Paragraph {
 }
 
 const ALIGNMENT = {
-  start: AlignmentType.START,
+  start: AlignmentType.LEFT,
   center: AlignmentType.CENTER,
-  end: AlignmentType.END,
+  end: AlignmentType.RIGHT,
 } as const;
 
 /** The alignment of a paragraph: its own, or that of the cell around. */
@@ -107,7 +108,7 @@ export function alignmentOf(context: WordContext, own?: 'start' | 'center' | 'en
 }
 
 function indentOf(context: WordContext): IParagraphOptions {
-  return context.indent ? { indent: { start: context.indent } } : {};
+  return context.indent ? { indent: { left: context.indent } } : {};
 }
 
 const ROLES = { note: 'Note', large: 'Speaking', lead: 'PointLead' } as const;
@@ -153,7 +154,7 @@ function writeList(block: ListBlock, context: WordContext): WordBlock[] {
 /** A verified excerpt: its words, its translation and its citation, kept together; where asked for, a comment says its source. */
 function writeQuote(block: QuoteBlock, context: WordContext): WordBlock[] {
   const inner = { ...context, language: block.language };
-  const color = block.state === 'exact' ? {} : { style: 'QuoteInDoubt' };
+  const doubt = block.state === 'exact' ? '' : 'InDoubt';
   const words = bookmark(context.file.bookmarks.claim(block.id), [
     ...portionMark(block.marking),
     ...writeInlines(block.inlines, inner),
@@ -162,11 +163,11 @@ function writeQuote(block: QuoteBlock, context: WordContext): WordBlock[] {
   const { translation } = block;
   const label = translation ? [run(`${translation.label} `, { italics: true })] : [];
   return [
-    new Paragraph({ style: 'Quote', ...color, ...keep, children: comment(block, words, context) }),
+    new Paragraph({ style: `Quote${doubt}`, ...keep, children: comment(block, words, context) }),
     ...(translation
       ? [
           new Paragraph({
-            style: 'QuoteTranslation',
+            style: `QuoteTranslation${doubt}`,
             ...keep,
             children: [
               ...label,
@@ -176,7 +177,7 @@ function writeQuote(block: QuoteBlock, context: WordContext): WordBlock[] {
         ]
       : []),
     new Paragraph({
-      style: 'QuoteSource',
+      style: `QuoteSource${doubt}`,
       ...quoteIndent(context),
       children: writeCitation(block, context),
     }),
@@ -184,7 +185,7 @@ function writeQuote(block: QuoteBlock, context: WordContext): WordBlock[] {
 }
 
 function quoteIndent(context: WordContext): IParagraphOptions {
-  return context.indent ? { indent: { start: context.indent + INDENT } } : {};
+  return context.indent ? { indent: { left: context.indent + INDENT } } : {};
 }
 
 function writeCitation(block: QuoteBlock, context: WordContext): ParagraphChild[] {

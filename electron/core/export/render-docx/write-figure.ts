@@ -62,7 +62,7 @@ export function writeChart(block: ChartBlock, context: WordContext): Paragraph[]
   const common = {
     transformation: sizeOf(block, 0.56, context),
     altText: describe(block, context),
-    font: { name: context.file.theme.heads },
+    font: { name: context.file.theme.heads.name },
     chartArea: { border: 'none' as const },
   };
   return [frame(new ChartRun(chartOptions(block, common))), ...writeCaption(block, context, false)];

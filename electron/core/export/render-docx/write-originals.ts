@@ -16,7 +16,7 @@ export function writeOriginals(document: ContentDocument, context: WordContext):
       ? [new Paragraph({ style: 'MarkingLine', children: [run(annex.banner.text)] })]
       : [];
     return [
-      new Paragraph({ style: 'Heading2', children: bookmark(bookmarks.claim(annex.id), [title]) }),
+      new Paragraph({ style: 'Heading1', children: bookmark(bookmarks.claim(annex.id), [title]) }),
       ...banner,
       ...writeBlocks(annex.blocks, context),
     ];
@@ -30,7 +30,11 @@ export function writeOriginals(document: ContentDocument, context: WordContext):
     });
   });
   return [
-    new Paragraph({ style: 'Heading1', pageBreakBefore: true, children: [run(say('page.originals.title'))] }),
+    new Paragraph({
+      style: 'TOCHeading',
+      pageBreakBefore: true,
+      children: [run(say('page.originals.title'))],
+    }),
     new Paragraph({ style: 'Note', children: [run(say('page.originals.note'))] }),
     ...sheets,
     ...files,

@@ -15,7 +15,6 @@ import { fillGrid, type Grid, type GridCell, placeCells } from '../layout/measur
 import { plainText } from '../read-content/document-map.ts';
 import { contentsOf, walkBlocks } from '../read-content/walk-content.ts';
 import type { WordContext } from './word-context.ts';
-import { INK } from './word-theme.ts';
 import { writeCaption } from './write-figure.ts';
 import { run } from './write-inlines.ts';
 
@@ -49,7 +48,7 @@ function frame(rows: TableRow[], widths: number[], context: WordContext, firstRo
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     margins: { top: 50, bottom: 50, left: 90, right: 90, marginUnitType: WidthType.DXA },
-    borders: GRID,
+    borders: ruled(context.file.theme.ink.line),
     tableLook: {
       firstRow,
       firstColumn: false,
@@ -62,14 +61,19 @@ function frame(rows: TableRow[], widths: number[], context: WordContext, firstRo
   });
 }
 
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: INK.line };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const GRID: ITableBordersOptions = {
-  top: LINE,
-  bottom: LINE,
+/** Lines between rows, none between columns. */
+function ruled(color: string): ITableBordersOptions {
+  const line = { style: BorderStyle.SINGLE, size: 4, color };
+  return { ...UNRULED, top: line, bottom: line, insideHorizontal: line };
+}
+
+const UNRULED: ITableBordersOptions = {
+  top: NONE,
+  bottom: NONE,
   left: NONE,
   right: NONE,
-  insideHorizontal: LINE,
+  insideHorizontal: NONE,
   insideVertical: NONE,
 };
 
@@ -100,7 +104,7 @@ function isTall({ cell }: GridCell): boolean {
   return lettersOf(cell.blocks) > 1200;
 }
 
-const SHADES = { tint: INK.tint, strong: INK.strong, warning: INK.warningTint } as const;
+const SHADES = { tint: 'tint', strong: 'strong', warning: 'warningTint' } as const;
 
 function writeCell(
   at: GridCell,
@@ -119,7 +123,8 @@ function writeCell(
     style: isHead || cell.header ? 'TableHead' : 'TableText',
     align: cell.align,
   };
-  const fill = cell.shade ? SHADES[cell.shade] : isHead ? INK.tint : null;
+  const { ink } = context.file.theme;
+  const fill = cell.shade ? ink[SHADES[cell.shade]] : isHead ? ink.tint : null;
   return new TableCell({
     children: endWithParagraph(writeBlocks(cell.blocks, inner), inner.style),
     width: { size: width, type: WidthType.DXA },
@@ -203,7 +208,6 @@ export function writeParallel(
     row => new TableRow({ children: [side(0, row[0], 'ParallelText'), side(1, row[1], 'ParallelText')] }),
   );
   if (!heads.length && !rows.length) return [];
-  const borders = { ...GRID, top: NONE, bottom: NONE, insideHorizontal: NONE };
   return [
     new Table({
       rows: [...heads, ...rows],
@@ -212,7 +216,7 @@ export function writeParallel(
       columnWidths: [half, half],
       layout: TableLayoutType.FIXED,
       margins: { top: 30, bottom: 30, left: 120, right: 120, marginUnitType: WidthType.DXA },
-      borders,
+      borders: UNRULED,
     }),
     gap(),
   ];

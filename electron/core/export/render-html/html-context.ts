@@ -1,4 +1,5 @@
 import type { LanguageTag } from '../../../../shared/document/content.ts';
+import type { ChartSetting } from '../layout/chart/chart-pen.ts';
 import type { DocumentMap } from '../read-content/document-map.ts';
 import type { FetchedImage } from '../read-content/fetch-images.ts';
 import type { Say } from '../read-content/say-on-page.ts';
@@ -23,6 +24,8 @@ export interface HtmlContext {
   map: DocumentMap;
   images: Map<string, FetchedImage>;
   say: Say;
+  /** The theme and fonts that charts are drawn with. */
+  look: ChartSetting;
   /** The language of the text around; a passage in another says so. */
   language: LanguageTag;
   anchors: Anchors;

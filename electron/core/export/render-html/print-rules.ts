@@ -1,14 +1,16 @@
 import type { ContentDocument, PageSetup } from '../../../../shared/document/content-document.ts';
+import type { Theme } from '../layout/theme.ts';
 import { escapeString } from './css-values.ts';
+import { stack } from './font-stack.ts';
 
 const SIZE: Record<PageSetup['size'], string> = { A4: 'A4', letter: 'letter', A5: 'A5', A6: '105mm 148mm' };
 
 /** The rules for paper: sheet and margins, the marking at the head and foot of every page, page numbers, breaks. */
-export function writePrintRules(document: ContentDocument): string {
+export function writePrintRules(document: ContentDocument, theme: Theme): string {
   const { page } = document;
   const small = page.size === 'A5' || page.size === 'A6';
   const side = small ? '14mm' : '22mm';
-  const sheet = `@page { size: ${SIZE[page.size]}; margin: 20mm ${side}; ${marginBoxes(document)} }
+  const sheet = `@page { size: ${SIZE[page.size]}; margin: 20mm ${side}; ${marginBoxes(document, theme)} }
 @page landscape { size: ${SIZE[page.size]} landscape; }`;
   const inner = small ? '18mm' : '28mm';
   const outer = small ? '11mm' : '18mm';
@@ -16,19 +18,21 @@ export function writePrintRules(document: ContentDocument): string {
     ? `@page :right { margin-left: ${inner}; margin-right: ${outer}; }\n@page :left { margin-left: ${outer}; margin-right: ${inner}; }`
     : '';
   const breaks = `  .new-page { break-before: ${page.rightHandParts ? 'right' : 'page'}; }`;
-  return `${sheet}\n${duplex}\n@media print {\n  html { font-size: ${printSize(document)}; }\n${breaks}\n${PRINT}\n}`;
+  return `${sheet}\n${duplex}\n@media print {\n  html { font-size: ${printSize(document, theme)}; }\n${breaks}\n${PRINT}\n}`;
 }
 
-function printSize({ theme, page }: ContentDocument): string {
-  if (theme === 'large-print') return '14.5pt';
-  return page.size === 'A6' ? '8.5pt' : page.size === 'A5' ? '9.5pt' : '10.6pt';
+/** Small sheets are set smaller, whatever the theme. */
+function printSize({ page }: ContentDocument, theme: Theme): string {
+  const share = page.size === 'A6' ? 0.8 : page.size === 'A5' ? 0.9 : 1;
+  return `${(theme.styles.body.size * share).toFixed(1)}pt`;
 }
 
 /** What stands in the margins of each printed page (CSS Paged Media 3, 5). */
-function marginBoxes({ banner, copyLine, furniture }: ContentDocument): string {
-  const face = 'font: 8pt "Source Sans 3", "Segoe UI", "Arial", sans-serif;';
+function marginBoxes({ banner, copyLine, furniture }: ContentDocument, theme: Theme): string {
+  const family = stack(theme.fonts.display);
+  const face = `font: 8pt ${family};`;
   const mark = banner
-    ? `content: ${escapeString(banner.text)}; font: bold 9.5pt "Source Sans 3", "Segoe UI", "Arial", sans-serif; color: ${/^#[0-9a-f]{6}$/i.test(banner.color) ? banner.color : '#000000'};`
+    ? `content: ${escapeString(banner.text)}; font: bold 9.5pt ${family}; color: ${/^#[0-9a-f]{6}$/i.test(banner.color) ? banner.color : '#000000'};`
     : null;
   return [
     mark ? `@top-center { ${mark} }` : '',

@@ -1,5 +1,8 @@
 import type { ChartBlock, FigureBlock } from '../../../../shared/document/content.ts';
+import { chartToSvg } from '../layout/chart/chart-to-svg.ts';
+import { describeChart } from '../layout/chart/describe-chart.ts';
 import { captionText } from '../read-content/document-map.ts';
+import { familyName } from '../read-content/font-names.ts';
 import { element, escapeText, type Html } from './html.ts';
 import type { HtmlContext } from './html-context.ts';
 import { renderInlines } from './render-inlines.ts';
@@ -19,9 +22,34 @@ export function renderFigure(block: FigureBlock, context: HtmlContext): Html {
   return frame(block, picture, context);
 }
 
-/** A chart with its figures in a table, which says everything the drawing does. */
+/** Width of a chart's drawing in CSS pixels at its full measure, and the most it may be high. */
+const CHART = { width: 640, mostHeight: 520 };
+
+/** A chart drawn in the page, named for those who do not see it, and its figures in a table that says all it shows. */
 export function renderChart(block: ChartBlock, context: HtmlContext): Html {
-  return frame(block, renderData(block, context), context);
+  const { look } = context;
+  const share = Number.isFinite(block.width) ? Math.min(1, Math.max(0.4, block.width)) : 1;
+  const size = { width: CHART.width * share, mostHeight: CHART.mostHeight };
+  const font = { fontFamily: familyName(look.theme.fonts.display), title: 'chart' };
+  const { svg } = chartToSvg(block.chart, size, look, font);
+  const drawing = nameDrawing(svg, block, context);
+  const summary = element('summary', {}, escapeText(context.say('page.html.chartData')));
+  return frame(block, drawing + element('details', {}, summary, renderData(block, context)), context);
+}
+
+/** Puts title and description into a drawing (SVG 2, 5.7), in place of its own label. */
+function nameDrawing(svg: string, block: ChartBlock, context: HtmlContext): Html {
+  const [title, description] = [context.anchors.make('v-chart'), context.anchors.make('v-chart-alt')];
+  const name = captionText(block.label, block.caption) || context.say('page.html.chartData');
+  const words = block.alt || describeChart(block.chart, context.look.language);
+  const inside =
+    element('title', { id: title }, escapeText(name)) +
+    element('desc', { id: description }, escapeText(words));
+  return svg.replace(
+    /^(<svg [^>]*?) aria-label="[^"]*"([^>]*>)/,
+    (_, before: string, after: string) =>
+      `${before} aria-labelledby="${title}" aria-describedby="${description}"${after}${inside}`,
+  );
 }
 
 function frame(block: FigureBlock | ChartBlock, inside: Html, context: HtmlContext): Html {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Banner, ContentDocument, ContentPart } from '../../../../shared/document/content-document.ts';
 import type { ExportResources } from '../export-resources.ts';
+import type { ChartSetting } from '../layout/chart/chart-pen.ts';
+import type { Themes } from '../layout/theme.ts';
 import { mapDocument, numbered } from '../read-content/document-map.ts';
 import { fetchImages } from '../read-content/fetch-images.ts';
 import { sayIn } from '../read-content/say-on-page.ts';
@@ -12,9 +14,10 @@ import { renderContents, renderFront, renderList } from './render-front.ts';
 import { takeEndnotes } from './render-notes.ts';
 import { writeStylesheet } from './stylesheet.ts';
 
-/** How a page is written: `resources` gives the bytes of its pictures. */
+/** How a page is written: `resources` gives the bytes of its pictures, `themes` the look it names. */
 export interface RenderHtmlOptions {
   resources: ExportResources;
+  themes: Themes;
 }
 
 /**
@@ -22,18 +25,25 @@ export interface RenderHtmlOptions {
  * that allows none. UTF-8; the same document gives the same bytes.
  */
 export async function renderHtml(document: ContentDocument, options: RenderHtmlOptions): Promise<Uint8Array> {
-  const context = openContext(document, await fetchImages(document, options.resources));
+  const theme = options.themes.get(document.theme);
+  const look = { language: document.language, theme, fonts: options.themes.fontsOf(theme) };
+  const context = openContext(document, await fetchImages(document, options.resources), look);
   const body = renderBody(document, context);
-  const style = `${writeStylesheet(document)}\n${context.rules}\n`;
+  const style = `${writeStylesheet(document, theme)}\n${context.rules}\n`;
   const page = element('html', { lang: document.language }, renderHead(document, style), '\n', body);
   return new TextEncoder().encode(`<!DOCTYPE html>\n${page}\n`);
 }
 
-function openContext(document: ContentDocument, images: HtmlContext['images']): HtmlContext {
+function openContext(
+  document: ContentDocument,
+  images: HtmlContext['images'],
+  look: ChartSetting,
+): HtmlContext {
   const map = mapDocument(document);
   return {
     map,
     images,
+    look,
     say: sayIn(document.language),
     language: document.language,
     anchors: new Anchors(map.ids),

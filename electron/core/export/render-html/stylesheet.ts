@@ -1,36 +1,37 @@
 import type { Banner, ContentDocument } from '../../../../shared/document/content-document.ts';
+import type { Theme } from '../layout/theme.ts';
 import { escapeString, inkOn } from './css-values.ts';
+import { stack } from './font-stack.ts';
 import { writePrintRules } from './print-rules.ts';
 
 /** The style sheet of a page: for the screen in light and dark, for narrow screens, and for paper. */
-export function writeStylesheet(document: ContentDocument): string {
+export function writeStylesheet(document: ContentDocument, theme: Theme): string {
   return [
-    themeRules(document),
+    themeRules(document, theme),
     BASE,
     watermarkRules(document.watermark),
     DARK,
     NARROW,
-    writePrintRules(document),
+    writePrintRules(document, theme),
   ].join('\n');
 }
 
-const SERIF = '"Source Serif 4", "Charter", "Georgia", "Cambria", serif';
-const SANS = '"Source Sans 3", "Segoe UI", "Helvetica Neue", "Arial", sans-serif';
-
-/** Type and colours by theme; a theme that is not known here is set like the first. */
-function themeRules({ theme, banner }: ContentDocument): string {
-  const text = theme === 'modern-sans' || theme === 'large-print' ? SANS : SERIF;
-  const size = theme === 'large-print' ? '1.4rem' : '1.0625rem';
+/** Type and colours of the theme; fonts are those of the machine, named from the theme's own to the most common. */
+function themeRules({ banner }: ContentDocument, theme: Theme): string {
+  const { colors, styles } = theme;
   return `:root {
   color-scheme: light dark;
-  --text: ${text};
-  --sans: ${SANS};
-  --size: ${size};
-  --paper: #ffffff; --ink: #14171c; --heading: #16263f; --muted: #4c5563; --link: #1b3f73;
-  --line: #aeb6c1; --bar: #7c8aa0; --tint: #eef1f5; --strong: #d5dce6; --warning: #8a1c12; --warning-tint: #fbe9e7;
+  --text: ${stack(theme.fonts.text)};
+  --sans: ${stack(theme.fonts.display)};
+  --size: ${(styles.body.size / USUAL_SIZE).toFixed(4)}rem;
+  --paper: #ffffff; --ink: ${colors.ink}; --heading: ${colors.heading}; --muted: ${colors.muted}; --link: ${colors.link};
+  --line: ${colors.hairline}; --bar: ${colors.bar}; --tint: ${colors.headFill}; --strong: #d5dce6; --warning: ${colors.warning}; --warning-tint: #fbe9e7;
   ${bannerColors(banner)}
 }`;
 }
+
+/** The size of type in points that a screen shows as its usual one. */
+const USUAL_SIZE = 10;
 
 function bannerColors(banner: Banner | null): string {
   const color = banner && /^#[0-9a-f]{6}$/i.test(banner.color) ? banner.color : '#4c5563';

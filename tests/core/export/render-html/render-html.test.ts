@@ -6,10 +6,11 @@ import { noResources } from '../../../../electron/core/export/export-resources.t
 import { renderHtml } from '../../../../electron/core/export/render-html/render-html.ts';
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import { contentDocument, paragraph, part, text } from '../../../helpers/pdf-content.ts';
+import { testThemes } from '../../../helpers/pdf-setting.ts';
 import { specimen, specimenResources } from '../../../helpers/specimen-content.ts';
 
 async function pageOf(content: ContentDocument): Promise<string> {
-  return new TextDecoder().decode(await renderHtml(content, { resources: specimenResources }));
+  return new TextDecoder().decode(await renderHtml(content, { resources: specimenResources, themes: testThemes }));
 }
 
 async function domOf(content: ContentDocument): Promise<Document> {
@@ -146,7 +147,7 @@ describe('an HTML page', () => {
   });
 
   it('says what a picture shows when its bytes are gone', async () => {
-    const bytes = await renderHtml(specimen(), { resources: noResources });
+    const bytes = await renderHtml(specimen(), { resources: noResources, themes: testThemes });
     const document = new JSDOM(new TextDecoder().decode(bytes)).window.document;
     expect(document.querySelector('.missing')!.textContent).toBe('Fachada de Torre Tagle');
   });
