@@ -18,6 +18,7 @@ export interface JpegFrame {
   common: boolean;
 }
 
+const EOI = 0xd9;
 const SOS = 0xda;
 const APP1 = 0xe1;
 const APP2 = 0xe2;
@@ -165,4 +166,25 @@ function textAt(bytes: Uint8Array, at: number, length: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(length, bytes.length - at)).toString(
     'latin1',
   );
+}
+
+/**
+ * Where the picture ends (behind EOI), so that what a camera hangs on behind it is left; null where it does not end, that is where the
+ * file is cut off.
+ */
+export function findEnd(bytes: Uint8Array, segments: JpegSegment[]): number | null {
+  const scan = segments.find(({ marker }) => marker === SOS);
+  if (!scan) return null;
+  let at = scan.to;
+  while (at + 1 < bytes.length) {
+    at = bytes.indexOf(0xff, at);
+    if (at < 0 || at + 1 >= bytes.length) return null;
+    const marker = bytes[at + 1]!;
+    if (marker === EOI) return at + 2;
+    const isData = marker === 0 || (marker >= 0xd0 && marker <= 0xd7);
+    if (marker === 0xff) at += 1;
+    else if (isData || at + 4 > bytes.length) at += 2;
+    else at += 2 + Math.max(2, (bytes[at + 2]! << 8) | bytes[at + 3]!);
+  }
+  return null;
 }

@@ -39,6 +39,8 @@ async function perform(request: ParseRequest, onProgress: ReportProgress) {
       return parseFile(request.input.path, request.input.options, onProgress);
     case 'original':
       return (await import('../export/annexes/read-original.ts')).readOriginal(request.input.bytes);
+    case 'picture':
+      return (await import('../images/read-picture.ts')).readPicture(request.input.path);
   }
 }
 
