@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { closeDatabase, openDatabase } from '../../electron/core/library/open-database.ts';
+import { defaultPreset } from '../../shared/model/output.ts';
 import { createDossier, exportTo, importText, textWith } from '../helpers/library-builders.ts';
 import { openCore, openCoreWithLibrary, type TestCore } from '../helpers/open-core.ts';
+import { scriptComposer } from '../helpers/scripted-composer.ts';
 import { expectMessage } from './expect-message.ts';
 import { mayMount, mountReadOnly, mountSmallDisk, writePdf } from './make-bad-files.ts';
 
@@ -189,6 +191,30 @@ describe.skipIf(!mayMount)('a full disk', () => {
     expect(readdirSync(disk)).toEqual(before);
     expect(readFileSync(`${disk}/carpeta.pdf`, 'utf8')).toBe('%PDF la versión anterior');
     expect((await t.call('library.status', {})).open?.name).toBe('biblioteca');
+  });
+
+  test('a disk that fills up between two copies keeps the first, and the second takes no number', async () => {
+    const composer = scriptComposer(({ copy }) => {
+      if (copy?.number === 2) writeFileSync(`${disk}/relleno`, Buffer.alloc(145 * 1024));
+      return true;
+    }, 30_000);
+    const t = await openCoreWithLibrary({ composer });
+    const disk = openSmallDisk(t, 200);
+    const { id } = await createDossier(t);
+    writeFileSync(`${disk}/Diálogo - Carpeta completa.pdf`, '%PDF la versión anterior');
+    const recipients = [
+      { name: 'Ana', office: '' },
+      { name: 'Luis', office: '' },
+    ];
+    const preset = { ...defaultPreset, recipients };
+    const target = { kind: 'folder' as const, folder: t.grant(disk) };
+    const job = await t.run(t.call('dossiers.export', { id, preset, password: null, target }));
+    expect(job.error?.code).toBe('diskFull');
+    expectMessage(job.error!, 'Diálogo - Carpeta completa - ejemplar 002 (Luis).pdf');
+    const first = 'Diálogo - Carpeta completa - ejemplar 001 (Ana).pdf';
+    expect(job.result).toMatchObject({ files: [{ fileName: first }] });
+    expect(readdirSync(disk).sort()).toEqual([first, 'Diálogo - Carpeta completa.pdf', 'relleno']);
+    expect((await t.call('copies.list', { id })).items.map(copy => copy.number)).toEqual([1]);
   });
 
   test('text that cannot be saved is told by the library’s name, and the old text stays', async () => {
