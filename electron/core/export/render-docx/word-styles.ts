@@ -216,7 +216,7 @@ function lineStyles({ size, ink }: WordTheme, measure: number): IParagraphStyleO
       `TOC${level}`,
       `toc ${level}`,
       { font: HEADS, size: half(size * (level === 1 ? 0.96 : 0.92)), bold: level === 1 },
-      { spacing: space(level === 1 ? 4 : 0, 1), indent: { left: 280 * (level - 1), right: 500 }, ...leader },
+      { spacing: space(level === 1 ? 4 : 0, 1), indent: { left: 280 * (level - 1) }, ...leader },
     );
   const foot = { font: HEADS, size: half(8.2), color: ink.muted };
   return [
@@ -238,7 +238,6 @@ function lineStyles({ size, ink }: WordTheme, measure: number): IParagraphStyleO
       { font: HEADS, size: half(size * 0.92) },
       {
         spacing: space(0, 1),
-        indent: { right: 500 },
         ...leader,
       },
     ),
