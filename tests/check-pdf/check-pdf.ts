@@ -2,7 +2,7 @@ import { checkAnnotations } from './checks/check-annotations.ts';
 import { checkCatalog } from './checks/check-catalog.ts';
 import { checkColour } from './checks/check-colour.ts';
 import { checkEmbeddedFiles } from './checks/check-embedded-files.ts';
-import { checkFileBytes } from './checks/check-file-bytes.ts';
+import { checkFileBytes, reportEncryption } from './checks/check-file-bytes.ts';
 import { checkFonts } from './checks/check-fonts.ts';
 import { checkLanguages } from './checks/check-languages.ts';
 import { checkMarking, checkParentTree } from './checks/check-marking.ts';
@@ -25,18 +25,28 @@ export interface CheckedPdf {
   findings: Finding[];
 }
 
+/** How a file is opened. */
+export interface CheckOptions {
+  /** Of a locked file. */
+  password?: string;
+}
+
 /**
  * Checks a PDF against what a machine can judge of PDF/UA-1 (Matterhorn Protocol 1.1) and PDF/A-2 or 3, reading it
- * with pdf-lib, fontkit and saxes. Throws where the bytes are no PDF.
+ * with pdf-lib, fontkit and saxes. An encrypted file that opens and claims no PDF/A is not held to being unencrypted and claiming
+ * it, but to all else. Throws where the bytes are no PDF.
  */
-export async function checkPdf(bytes: Uint8Array): Promise<CheckedPdf> {
+export async function checkPdf(bytes: Uint8Array, { password }: CheckOptions = {}): Promise<CheckedPdf> {
   const findings: Finding[] = [];
   const report: Reporter = (condition, where, what) => {
     findings.push({ condition, where, what });
   };
-  const file = await openPdf(bytes);
+  const file = await openPdf(bytes, password);
   checkFileBytes(file, report);
-  if (!file.readable) return { pages: 0, readable: false, findings };
+  if (!file.readable) {
+    reportEncryption(file, report);
+    return { pages: 0, readable: false, findings };
+  }
   const structure = readStructure(file);
   const scan = scanContent(file, report);
   checkMarking(scan, structure, report);
@@ -55,6 +65,7 @@ export async function checkPdf(bytes: Uint8Array): Promise<CheckedPdf> {
   checkCatalog(file, report);
   checkNavigation(file, structure, report);
   const part = checkMetadata(file, report);
+  if (file.encryption && part !== undefined) reportEncryption(file, report);
   await checkEmbeddedFiles(file, part, report);
   return { pages: file.pages.length, readable: true, findings };
 }

@@ -128,6 +128,7 @@ const ARCHIVE = {
   'A 6.7.4 language': 'No Lang in the catalog, or a Lang that is no language tag',
   'A 6.8 embedded file': 'An embedded file that the declared part does not allow',
   'A 6.8 associated file': 'An embedded file without AFRelationship, type or association (PDF/A-3)',
+  'A 6.8 parameters': 'An embedded file without a date of change (PDF/A-3)',
   'A 6.9 optional content': 'Optional-content configurations with one name, or groups left out of Order',
   'A 6.10 presentation': 'Alternate presentations or page steps',
   'A 6.11 requirements': 'A Requirements entry',
@@ -136,6 +137,7 @@ const ARCHIVE = {
 /** What ISO 32000-1 and plain use ask of a tagged dossier beyond the two; P stands for its clauses. */
 const PLAIN = {
   'P 7.7.2 info': 'Info and XMP disagree',
+  'P 7.11.4 embedded file': 'An embedded file that no name leads to, or whose size or checksum is another’s',
   'P 12.3.2 destination': 'A destination that leads to no page',
   'P 12.3.3 outline': 'Bookmarks missing or not linked to each other',
   'P 12.4.2 page labels': 'No page labels from the first page on',

@@ -34,19 +34,19 @@ export interface PdfFile {
 /** Read as it is, and without pauses for a screen that is not there. */
 const OPTIONS = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest };
 
-/** Opens a file with pdf-lib, reading nothing into it and repairing nothing. */
-export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
-  const { document, readable } = await load(bytes);
+/** Opens a file with pdf-lib, reading nothing into it and repairing nothing; `password` opens a locked one. */
+export async function openPdf(bytes: Uint8Array, password = ''): Promise<PdfFile> {
+  const { document, readable, encryption, ids } = await load(bytes, password);
   const { context } = document;
-  const { Encrypt, ID, Info } = context.trailerInfo;
+  const { Info } = context.trailerInfo;
   const pages = readable ? readPages(context, document.catalog) : [];
   return {
     bytes,
     context,
     catalog: document.catalog,
     info: asDict(resolve(context, Info)),
-    encryption: asDict(resolve(context, Encrypt)),
-    ids: rawItems(resolve(context, ID)),
+    encryption,
+    ids,
     pages,
     pageNumbers: new Map(pages.map(page => [page.ref.tag, page.number])),
     readable,
@@ -54,21 +54,31 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
 }
 
 /** A password that is empty opens files that only limit what may be done with them. */
-async function load(bytes: Uint8Array): Promise<{ document: PDFDocument; readable: boolean }> {
+async function load(
+  bytes: Uint8Array,
+  password: string,
+): Promise<Pick<PdfFile, 'readable' | 'encryption' | 'ids'> & { document: PDFDocument }> {
   try {
     const document = await PDFDocument.load(bytes, OPTIONS);
-    return { document, readable: true };
+    return { document, readable: true, ...readTrailer(document) };
   } catch (error) {
     if (!String(error).includes('encrypted')) throw error;
   }
+  const locked = await PDFDocument.load(bytes, { ...OPTIONS, ignoreEncryption: true });
+  const trailer = readTrailer(locked);
   try {
-    const document = await PDFDocument.load(bytes, { ...OPTIONS, password: '' });
-    return { document, readable: true };
+    const document = await PDFDocument.load(bytes, { ...OPTIONS, password });
+    return { document, readable: true, ...trailer };
   } catch {
-    // A password is wanted: only what is never encrypted can be judged.
+    // Another password is wanted: only what is never encrypted can be judged.
   }
-  const document = await PDFDocument.load(bytes, { ...OPTIONS, ignoreEncryption: true });
-  return { document, readable: false };
+  return { document: locked, readable: false, ...trailer };
+}
+
+/** What pdf-lib keeps of the trailer until it decrypts the file. */
+function readTrailer({ context }: PDFDocument): Pick<PdfFile, 'encryption' | 'ids'> {
+  const { Encrypt, ID } = context.trailerInfo;
+  return { encryption: asDict(resolve(context, Encrypt)), ids: rawItems(resolve(context, ID)) };
 }
 
 function resolve(context: PDFContext, value: PDFObject | undefined): PDFObject | undefined {

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { type CheckedPdf, checkPdf } from './check-pdf.ts';
 import { CONDITIONS, type Condition, HUMAN_CONDITIONS, UNJUDGED_CONDITIONS } from './conditions.ts';
 import { runVeraPdf, type VeraPdfResult } from './run-verapdf.ts';
 
-/** `npm run check:pdf -- [--json] FILE…`: judges each file and ends with 1 when a condition fails. */
+/** `npm run check:pdf -- [--json] [--password PASSWORD] FILE…`: judges each file and ends with 1 when a condition fails. */
+const USAGE = 'npm run check:pdf -- [--json] [--password PASSWORD] FILE…';
 
 interface FileResult extends CheckedPdf {
   file: string;
@@ -14,9 +16,9 @@ interface FileResult extends CheckedPdf {
 /** Findings of one condition that are printed; the rest are counted. */
 const SHOWN = 5;
 
-async function checkFile(file: string): Promise<FileResult> {
-  const checked = await checkPdf(await readFile(file));
-  const veraPdf = runVeraPdf(file);
+async function checkFile(file: string, password: string | undefined): Promise<FileResult> {
+  const checked = await checkPdf(await readFile(file), { password });
+  const veraPdf = password === undefined ? runVeraPdf(file) : null;
   const passed = checked.readable && !checked.findings.length && (veraPdf?.passed ?? true);
   return { file, passed, ...checked, veraPdf };
 }
@@ -27,7 +29,7 @@ function describeFile({ file, passed, pages, readable, findings, veraPdf }: File
   const lines = [`${file}: ${pages} pages, ${verdict} of ${Object.keys(CONDITIONS).length} tested`];
   if (!readable) lines.push('  It wants a password: only its bytes and its encryption were judged.');
   for (const condition of failed) lines.push(...describeCondition(condition, findings));
-  lines.push(veraPdf ? `  veraPDF: ${veraPdf.text}` : '  veraPDF is not on this machine and was not run.');
+  lines.push(veraPdf ? `  veraPDF: ${veraPdf.text}` : '  veraPDF was not run.');
   return lines.join('\n');
 }
 
@@ -48,15 +50,18 @@ function describeScope(): string {
   ].join('\n');
 }
 
-const files = process.argv.slice(2).filter(each => each !== '--json');
+const { values, positionals: files } = parseArgs({
+  options: { json: { type: 'boolean' }, password: { type: 'string' } },
+  allowPositionals: true,
+});
 if (!files.length) {
-  process.stderr.write('npm run check:pdf -- [--json] FILE…\n');
+  process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
 } else {
   const results: FileResult[] = [];
-  for (const file of files) results.push(await checkFile(file));
+  for (const file of files) results.push(await checkFile(file, values.password));
   const scope = { tested: CONDITIONS, human: HUMAN_CONDITIONS, unjudged: UNJUDGED_CONDITIONS };
-  const text = process.argv.includes('--json')
+  const text = values.json
     ? JSON.stringify({ files: results, ...scope }, null, 2)
     : [...results.map(describeFile), describeScope()].join('\n\n');
   process.stdout.write(`${text}\n`);

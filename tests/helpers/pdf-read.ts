@@ -69,6 +69,15 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   };
 }
 
+/** The text of each attached file, by its name. */
+export async function readAttachments(pdf: PDFDocumentProxy): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const [id, { filename }] of (await pdf.getAttachments()) ?? []) {
+    files[filename] = Buffer.from((await pdf.getAttachmentContent(id)) ?? []).toString('utf8');
+  }
+  return files;
+}
+
 /** Every structure element of a tree, in reading order. */
 export function flattenStructure(node: ReadStruct | null): ReadStruct[] {
   if (!node) return [];

@@ -1,8 +1,8 @@
 import type { BrokenPdf, Plain } from './broken-pdf.ts';
 
 /** A file specification that says no more than it must. */
-function attach(pdf: BrokenPdf, extra: Record<string, Plain> = {}): void {
-  const content = pdf.stream('texto', { Type: '/EmbeddedFile', Subtype: '/text#2Fplain' });
+function attach(pdf: BrokenPdf, extra: Record<string, Plain> = {}, params: Record<string, Plain> = {}): void {
+  const content = pdf.stream('texto', { Type: '/EmbeddedFile', Subtype: '/text#2Fplain', Params: params });
   const spec = pdf.add({ Type: '/Filespec', F: 'nota.txt', UF: 'nota.txt', EF: { F: content }, ...extra });
   pdf.set(pdf.at(pdf.catalog, 'Names'), 'EmbeddedFiles', { Names: ['nota.txt', spec] });
 }
@@ -68,6 +68,11 @@ export const ANNOTATION_BREAKAGES = {
     attach(pdf);
     pdf.xmp(text => text.replace('<pdfaid:part>2', '<pdfaid:part>3'));
   },
+  'A 6.8 parameters': (pdf: BrokenPdf) => {
+    attach(pdf);
+    pdf.xmp(text => text.replace('<pdfaid:part>2', '<pdfaid:part>3'));
+  },
+  'P 7.11.4 embedded file': (pdf: BrokenPdf) => attach(pdf, {}, { Size: 6 }),
   'A 6.9 optional content': (pdf: BrokenPdf) => setOptionalContent(pdf, { Name: 'Una' }, { Name: 'Una' }),
   'A 6.10 presentation': (pdf: BrokenPdf) => pdf.set(pdf.page(), 'PresSteps', {}),
   'A 6.11 requirements': (pdf: BrokenPdf) => pdf.set(pdf.catalog, 'Requirements', []),

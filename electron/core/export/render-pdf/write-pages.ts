@@ -1,4 +1,4 @@
-import type { ContentDocument } from '../../../../shared/document/content-document.ts';
+import type { Banner, ContentDocument } from '../../../../shared/document/content-document.ts';
 import type { ExportResources } from '../export-resources.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import type { LaidDocument } from '../layout/layout-document.ts';
@@ -9,11 +9,13 @@ import type { ImposedPage, Side } from './impose-pages.ts';
 import { IDENTITY, type Matrix } from './matrix.ts';
 import { number } from './operators.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
-import { type PaintedFurniture, paintPageFurniture, paintSharedFurniture } from './paint-furniture.ts';
+import { paintPageFurniture, paintSharedFurniture } from './paint-furniture.ts';
 import { ImageTable } from './paint-image.ts';
 import type { PaintedPage } from './paint-page.ts';
+import { paintWatermark } from './paint-watermark.ts';
 import { readPictures } from './read-pictures.ts';
 import { writeLink } from './write-links.ts';
+import type { OriginalTable } from './write-originals.ts';
 import type { WrittenPage } from './write-structure.ts';
 
 /** A painted page whose content stream is deflated already. */
@@ -30,6 +32,7 @@ export interface PagesInput {
   pages: readonly (CompressedPage | null)[];
   sides: readonly Side[];
   resources: ExportResources;
+  originals: OriginalTable;
   /** Leaves links out. */
   picturesOnly: boolean;
   pace: Pace;
@@ -58,7 +61,7 @@ class PageWriter {
   private readonly images: ImageTable;
   private readonly pictures = new Map<string, Uint8Array>();
   private readonly knownPictures = new Set<string>();
-  private readonly forms = new Map<Geometry, PdfRef>();
+  private readonly forms: SharedForm[] = [];
   private readonly written: WrittenPage[] = [];
   private readonly refs: PdfRef[] = [];
   private annotationKey: number;
@@ -123,11 +126,16 @@ class PageWriter {
     const number = { number: index + 1, total: laid.pages.length };
     const own = paintPageFurniture(content, laidPage, { ...number, geometry }, setting);
     contents.begin(matrix);
-    contents.add(`${this.sharedFurniture(geometry, resources)}q\n${own.content}Q\n`);
+    const banner = laidPage.banner === undefined ? content.banner : laidPage.banner;
+    contents.add(`${this.sharedFurniture(geometry, banner, resources)}q\n${own.content}Q\n`);
     contents.addDeflated(deflated);
     contents.end();
     Object.assign(resources.Font, this.fonts.resources(painted.fonts, own.fonts));
     Object.assign(resources.XObject, await this.pictureResources(painted.pictures));
+    if (painted.original) {
+      const { name, sourceId, page: shown } = painted.original;
+      resources.XObject[name] = this.input.originals.form(sourceId, shown, page);
+    }
     const links = picturesOnly ? [] : painted.links;
     const annotations = links.map(link => {
       const structParent = this.annotationKey++;
@@ -140,32 +148,35 @@ class PageWriter {
   /** What stands on an empty page too: the marking, the number of the copy. */
   private blank(matrix: Matrix, contents: Contents, resources: Resources): void {
     contents.begin(matrix);
-    contents.add(this.sharedFurniture(this.input.setting.geometry, resources));
+    const { content, setting } = this.input;
+    contents.add(this.sharedFurniture(setting.geometry, content.banner, resources));
     contents.end();
   }
 
-  private sharedFurniture(geometry: Geometry, resources: Resources): string {
-    let form = this.forms.get(geometry);
-    if (!form) {
-      form = this.writeForm(geometry);
-      this.forms.set(geometry, form);
-    }
-    const name = `Furniture${[...this.forms.keys()].indexOf(geometry)}`;
-    resources.XObject[name] = form;
+  private sharedFurniture(geometry: Geometry, banner: Banner | null, resources: Resources): string {
+    const isSame = (form: SharedForm) =>
+      form.geometry === geometry &&
+      form.banner?.text === banner?.text &&
+      form.banner?.color === banner?.color;
+    let index = this.forms.findIndex(isSame);
+    if (index < 0) index = this.forms.push({ geometry, banner, ref: this.writeForm(geometry, banner) }) - 1;
+    const name = `Furniture${index}`;
+    resources.XObject[name] = this.forms[index]!.ref;
     return `/Artifact <</Type /Pagination>> BDC\n/${name} Do\nEMC\n`;
   }
 
-  /** What all pages of one geometry have in common, as one form object. */
-  private writeForm(geometry: Geometry): PdfRef {
+  /** What all pages of one geometry and marking have in common, as one form object. */
+  private writeForm(geometry: Geometry, banner: Banner | null): PdfRef {
     const { content, setting } = this.input;
-    const shared: PaintedFurniture = paintSharedFurniture(content, geometry, setting);
+    const shared = paintSharedFurniture({ ...content, banner }, geometry, setting);
+    const watermark = content.watermark ? paintWatermark(content.watermark, geometry, setting) : null;
     const data = {
       Type: 'XObject',
       Subtype: 'Form',
       BBox: [0, 0, geometry.pageWidth, geometry.pageHeight],
-      Resources: { Font: this.fonts.resources(shared.fonts) },
+      Resources: { Font: this.fonts.resources(shared.fonts, watermark?.fonts ?? new Map()) },
     };
-    return this.document.stream(data, Buffer.from(shared.content, 'latin1'));
+    return this.document.stream(data, Buffer.from((watermark?.content ?? '') + shared.content, 'latin1'));
   }
 
   /** Pictures are read when the first page shows them, and let go once they are written. */
@@ -181,12 +192,25 @@ class PageWriter {
   }
 }
 
+interface SharedForm {
+  geometry: Geometry;
+  banner: Banner | null;
+  ref: PdfRef;
+}
+
 interface Resources {
   Font: Record<string, PdfRef>;
   XObject: Record<string, PdfRef>;
 }
 
-const EMPTY: PaintedPage = { events: [], owners: [], links: [], fonts: new Map(), pictures: new Set() };
+const EMPTY: PaintedPage = {
+  events: [],
+  owners: [],
+  links: [],
+  fonts: new Map(),
+  pictures: new Set(),
+  original: null,
+};
 
 /** The content streams of one page of the file: readers join them with white space between (ISO 32000-1, 7.8.2). */
 class Contents {
