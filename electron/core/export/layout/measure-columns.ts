@@ -1,4 +1,4 @@
-import type { Block, Inline, TableBlock, TableCell } from '../../../../shared/document/content.ts';
+import type { Block, Inline, TableCell } from '../../../../shared/document/content.ts';
 import { spaceWidth, wordWidth } from './break-items.ts';
 import { tokenizeInlines } from './set-inlines.ts';
 import type { Setting } from './setting.ts';
@@ -12,7 +12,8 @@ export interface GridCell {
   rowspan: number;
 }
 
-interface ContentWidth {
+/** Widths of a column in points: that of its longest word, and that of its longest text on one line. */
+export interface ContentWidth {
   min: number;
   max: number;
 }
@@ -86,26 +87,11 @@ export interface MeasuredColumns {
 }
 
 /** A table with many columns is set smaller, but not below this share of the usual size. */
-const SMALLEST_SCALE = 0.84;
+export const SMALLEST_SCALE = 0.84;
 
-/**
- * Column widths that add up to `width`: each at least as wide as its longest word where there is room, the rest shared
- * by what the cells would like (CSS 2.1, 17.5.2.2, tempered so that one long cell does not starve the others).
- * `padding` is the sum of a cell's two side paddings.
- */
-export function measureColumns(
-  table: TableBlock,
-  grids: { cells: GridCell[]; columns: number }[],
-  setting: Setting,
-  width: number,
-  padding: number,
-): MeasuredColumns {
+/** What each column asks for, in points, at the usual size; `padding` is the sum of a cell's two side paddings. */
+export function wantedWidths(grids: Grid[], setting: Setting, padding: number): ContentWidth[] {
   const columns = Math.max(1, ...grids.map(grid => grid.columns));
-  const weights = table.columnWeights;
-  if (weights?.length === columns && weights.every(weight => weight > 0)) {
-    const sum = weights.reduce((a, b) => a + b, 0);
-    return { widths: weights.map(weight => (width * weight) / sum), scale: 1 };
-  }
   const wanted = Array.from(
     { length: columns },
     (): ContentWidth => ({ min: padding + 8, max: padding + 8 }),
@@ -113,6 +99,28 @@ export function measureColumns(
   for (const grid of grids) {
     for (const placed of grid.cells)
       widen(wanted, placed, measureBlocks(placed.cell.blocks, setting), padding);
+  }
+  return wanted;
+}
+
+/** The least width at which columns break no word, at the smallest legible size. */
+export function leastWidth(wanted: ContentWidth[]): number {
+  return SMALLEST_SCALE * wanted.reduce((sum, column) => sum + column.min, 0);
+}
+
+/**
+ * Column widths that add up to `width`: by `weights` where every column has one, else each at least as wide as its longest word
+ * where there is room, the rest shared by what the cells would like (CSS 2.1, 17.5.2.2, tempered so that one long cell does not
+ * starve the others).
+ */
+export function fitColumns(
+  wanted: ContentWidth[],
+  weights: number[] | undefined,
+  width: number,
+): MeasuredColumns {
+  if (weights?.length === wanted.length && weights.every(weight => weight > 0)) {
+    const sum = weights.reduce((a, b) => a + b, 0);
+    return { widths: weights.map(weight => (width * weight) / sum), scale: 1 };
   }
   const least = wanted.reduce((sum, column) => sum + column.min, 0);
   const scale = Math.min(1, Math.max(SMALLEST_SCALE, width / least));
@@ -180,6 +188,11 @@ function measureBlock(block: Block, setting: Setting): ContentWidth {
     case 'table':
     case 'parallel':
       return { min: 160, max: setting.geometry.frameWidth };
+    case 'talkingPoint':
+      return indented(measureBlocks(block.blocks, setting), 24);
+    case 'figure':
+    case 'chart':
+      return { min: 60, max: setting.geometry.frameWidth * block.width };
     default:
       return { min: 0, max: 0 };
   }

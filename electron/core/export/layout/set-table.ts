@@ -1,162 +1,163 @@
 import type { TableBlock } from '../../../../shared/document/content.ts';
-import { fillGrid, type GridCell, measureColumns, placeCells } from './measure-columns.ts';
-import { childNode, type Frame, setBlocks } from './set-blocks.ts';
+import { type ColumnGroup, cellsOfGroup, groupColumns } from './column-groups.ts';
+import { continuedTitle, makeSilentLine, stackBoxes } from './continue-heads.ts';
+import { plainText } from './list-entries.ts';
+import {
+  type ContentWidth,
+  fillGrid,
+  fitColumns,
+  type Grid,
+  leastWidth,
+  placeCells,
+  SMALLEST_SCALE,
+  wantedWidths,
+} from './measure-columns.ts';
+import { findNumericColumns } from './numeric-columns.ts';
+import { scaleStyle } from './part-theme.ts';
+import { childNode, type Frame } from './set-blocks.ts';
 import { setInlines } from './set-inlines.ts';
-import { openNode, type StructNode } from './structure.ts';
-import { makeRow, type RowCell, type RowLook } from './table-row.ts';
-import type { TextStyle } from './text-style.ts';
-import { spanOf, stackTied } from './tied-rows.ts';
+import { groupRows, setHead, setRows, type TableContext } from './set-table-rows.ts';
+import type { StructNode } from './structure.ts';
 import { ALLOW, type Box, FORBID, firstBox, glue, stackLines, type VerticalItem } from './vertical-list.ts';
 
-/** A head taller than this share of the page is not repeated: the rows would have no room. */
-const TALLEST_REPEATED_HEAD = 0.3;
+/** A continued table's name is cut where its caption is longer. */
+const LONGEST_NAME = 90;
 
-interface TableContext {
+/** What all column groups of a table share. */
+interface TablePlan {
+  table: TableBlock;
   frame: Frame;
-  widths: number[];
-  head: TextStyle;
-  cell: TextStyle;
-}
-
-/** Sets a table: caption, heads that repeat on each page, one box for each row (rows tied by a rowspan share one). */
-export function setTable(table: TableBlock, frame: Frame): VerticalItem[] {
-  const { gaps, styles } = frame.setting.theme;
-  const node = childNode(frame, 'Table');
-  const inner: Frame = { ...frame, node };
-  const items = setCaption(table, inner);
-  const placed = [placeCells(table.head), placeCells(table.rows)] as const;
-  const columns = Math.max(...placed.map(grid => grid.columns));
-  const [head, body] = [fillGrid(placed[0], columns), fillGrid(placed[1], columns)];
-  const { widths, scale } = measureColumns(table, [head, body], frame.setting, frame.width, 2 * gaps.cellX);
-  const context: TableContext = {
-    frame: inner,
-    widths,
-    head: scaleStyle(styles.cellHead, scale),
-    cell: scaleStyle(styles.cell, scale),
-  };
-  const headBox = pushHead(items, head.cells, context, body.rows ? 'THead' : 'TBody');
-  const bodyNode = childNode(inner, 'TBody');
-  const groups = groupRows(body.cells, body.rows);
-  groups.forEach((group, index) => {
-    const box = setGroup(group, context, bodyNode, { head: false, first: index === 0 && !head.cells.length });
-    if (headBox) box.repeatedHead = headBox;
-    if (index > 0) items.push(index === 1 || index === groups.length - 1 ? FORBID : ALLOW);
-    items.push(box);
-  });
-  if (table.id) firstBox(items)?.anchors.push({ id: table.id, y: 0 });
-  return items;
-}
-
-function scaleStyle(style: TextStyle, scale: number): TextStyle {
-  return { ...style, size: style.size * scale, leading: style.leading * scale };
-}
-
-function setCaption(table: TableBlock, frame: Frame): VerticalItem[] {
-  if (!table.caption) return [];
-  const { gaps, styles } = frame.setting.theme;
-  const style = styles.caption;
-  const context = {
-    setting: frame.setting,
-    style,
-    node: childNode(frame, 'Caption'),
-    language: frame.language,
-  };
-  const lines = setInlines(table.caption, context, frame.width);
-  return [...stackLines(lines, frame.x, style.leading), FORBID, glue(gaps.caption)];
+  head: Grid;
+  body: Grid;
+  wanted: ContentWidth[];
+  numeric: Set<number>;
+  /** Elements of the rows, so that the cells of every column group belong to the same ones. */
+  rows: Map<string, StructNode>;
 }
 
 /**
- * Sets the head rows twice: once read, once as the artifact repeated on later pages. Without other rows they are the
- * table's body, since no THead stands without one (ISO 32000-1, table 337).
+ * Sets a table: caption, heads that repeat on each page, one box for each row (rows tied by a rowspan share one). One that is too
+ * wide to stand is turned to pages of its own; where even they are too narrow its columns go on below, rows headed again.
  */
-function pushHead(
-  items: VerticalItem[],
-  cells: GridCell[],
-  context: TableContext,
-  tag: 'THead' | 'TBody',
-): Box | undefined {
-  if (!cells.length) return undefined;
-  const node = childNode(context.frame, tag);
-  const look = { head: true, first: true };
-  items.push(setGroup(cells, context, node, look), FORBID);
-  const silent: TableContext = { ...context, frame: { ...context.frame, node: null } };
-  const repeated = setGroup(cells, silent, null, look);
-  repeated.notes = [];
-  const tall = repeated.height > context.frame.setting.geometry.frameHeight * TALLEST_REPEATED_HEAD;
-  return tall ? undefined : repeated;
+export function setTable(table: TableBlock, frame: Frame): VerticalItem[] {
+  const placed = [placeCells(table.head), placeCells(table.rows)] as const;
+  const columns = Math.max(...placed.map(grid => grid.columns));
+  if (!columns)
+    return table.caption ? setCaption(table, { ...frame, node: childNode(frame, 'Div') }, 'P') : [];
+  const [head, body] = [fillGrid(placed[0], columns), fillGrid(placed[1], columns)];
+  const wanted = wantedWidths([head, body], frame.setting, 2 * frame.setting.theme.gaps.cellX);
+  const turned = isTurned(table, wanted, frame);
+  const plan: TablePlan = {
+    table,
+    frame: turned ? turnFrame(frame) : frame,
+    head,
+    body,
+    wanted,
+    numeric: findNumericColumns(body),
+    rows: new Map(),
+  };
+  const items = setPlan(plan);
+  if (table.id) firstBox(items)?.anchors.push({ id: table.id, y: 0 });
+  return turned ? [{ kind: 'turned', items, capacity: frame.setting.turnedGeometry.frameHeight }] : items;
 }
 
-/** Rows that a rowspan ties together. */
-function groupRows(cells: GridCell[], rowCount: number): GridCell[][] {
-  const groups: GridCell[][] = [];
-  let end = 0;
-  for (let row = 0; row < rowCount; row++) {
-    const inRow = cells.filter(cell => cell.row === row);
-    if (row >= end) groups.push([]);
-    groups.at(-1)!.push(...inRow);
-    end = Math.max(end, row + 1, ...inRow.map(cell => row + cell.rowspan));
+function isTurned({ orientation }: TableBlock, wanted: ContentWidth[], frame: Frame): boolean {
+  if (!frame.direct || orientation === 'portrait') return false;
+  return orientation === 'landscape' || leastWidth(wanted) > frame.width;
+}
+
+function turnFrame(frame: Frame): Frame {
+  const geometry = frame.setting.turnedGeometry;
+  const setting = { ...frame.setting, geometry };
+  return { ...frame, setting, x: 0, width: geometry.frameWidth, direct: false };
+}
+
+function setPlan(plan: TablePlan): VerticalItem[] {
+  const { frame, table, head, body } = plan;
+  const node = childNode(frame, 'Table');
+  const inner: Frame = { ...frame, node, direct: false };
+  const { groups, wanted } = groupColumns(plan.wanted, [head, body], frame.width, SMALLEST_SCALE);
+  const items = setCaption(table, inner, 'Caption');
+  const sections = {
+    head: head.rows ? childNode(inner, body.rows ? 'THead' : 'TBody') : null,
+    body: body.rows ? childNode(inner, 'TBody') : null,
+  };
+  for (const [index, group] of groups.entries()) {
+    if (index > 0) items.push(glue(frame.setting.theme.gaps.table));
+    const set = setColumnGroup({ ...plan, wanted, frame: inner }, group, sections, index > 0);
+    for (const item of set) items.push(item);
   }
-  return groups;
+  return items;
 }
 
-interface GroupLook {
-  head: boolean;
-  first: boolean;
+function setColumnGroup(
+  plan: TablePlan,
+  group: ColumnGroup,
+  sections: { head: StructNode | null; body: StructNode | null },
+  goesOn: boolean,
+): VerticalItem[] {
+  const context = contextOf(plan, group);
+  const continued = continuedCaption(plan, context);
+  const items: VerticalItem[] = goesOn && continued ? [continued, FORBID] : [];
+  const headCells = cellsOfGroup(plan.head, group);
+  const head = headCells.length ? setHead(headCells, context, sections.head) : null;
+  if (head) items.push(head.read, FORBID);
+  const repeated = stackDefined(continued, head?.repeated);
+  const groups = groupRows(cellsOfGroup(plan.body, group), plan.body.rows);
+  groups.forEach((cells, index) => {
+    const look = { head: false, first: index === 0 && !head };
+    const box = setRows(cells, context, sections.body, look);
+    if (repeated) box.repeatedHead = repeated;
+    if (index > 0) items.push(index === 1 || index === groups.length - 1 ? FORBID : ALLOW);
+    items.push(box);
+  });
+  return items;
 }
 
-function setGroup(
-  cells: GridCell[],
-  context: TableContext,
-  parent: StructNode | null,
-  group: GroupLook,
-): Box {
-  const { frame, widths } = context;
-  const { colors, gaps } = frame.setting.theme;
-  const look: RowLook = {
-    padding: gaps.cellY,
-    top: group.first,
-    bottom: true,
-    x: frame.x,
-    width: widths.reduce((a, b) => a + b, 0),
-    hairline: colors.hairline,
-    ...(group.head && { fill: colors.headFill }),
-  };
-  const rows = [...new Set(cells.map(cell => cell.row))];
-  const nodes = new Map(rows.map(row => [row, parent && openNode('TR', parent)]));
-  const set = cells.map(cell => ({
-    cell,
-    row: setCell(cell, context, nodes.get(cell.row) ?? null, group.head),
-  }));
-  if (rows.length === 1)
-    return makeRow(
-      set.map(each => each.row),
-      look,
-    );
-  return stackTied(set, rows, { look, x: frame.x, widths });
+function stackDefined(upper: Box | null, lower: Box | null | undefined): Box | undefined {
+  if (upper && lower) return stackBoxes(upper, lower);
+  return upper ?? lower ?? undefined;
 }
 
-function setCell(placed: GridCell, context: TableContext, parent: StructNode | null, head: boolean): RowCell {
-  const { frame, widths } = context;
-  const { left, width } = spanOf(placed, widths);
-  const { cellX } = frame.setting.theme.gaps;
-  const header = head || placed.cell.header === true;
-  const style: TextStyle = header ? context.head : context.cell;
-  const node = parent && openNode(header ? 'TH' : 'TD', parent, cellAttributes(placed, head, header));
-  const cellFrame: Frame = {
-    ...frame,
-    node,
-    x: 0,
-    width: Math.max(8, width - 2 * cellX),
-    bodyStyle: style,
-    align: placed.cell.align ?? 'start',
-  };
-  return { x: frame.x + left + cellX, items: setBlocks(placed.cell.blocks, cellFrame), node };
-}
-
-function cellAttributes(placed: GridCell, head: boolean, header: boolean): StructNode['attributes'] {
+function contextOf({ frame, table, wanted, numeric, rows }: TablePlan, group: ColumnGroup): TableContext {
+  const { styles } = frame.setting.theme;
+  const own = group.columns.map(column => wanted[column]!);
+  const weights = group.columns.map(column => table.columnWeights?.[column] ?? 0);
+  const { widths, scale } = fitColumns(own, weights, frame.width);
   return {
-    ...(header && { scope: head ? 'Column' : 'Row' }),
-    ...(placed.colspan > 1 && { colspan: placed.colspan }),
-    ...(placed.rowspan > 1 && { rowspan: placed.rowspan }),
+    frame,
+    widths,
+    rows,
+    head: scaleStyle(styles.cellHead, scale),
+    cell: scaleStyle(styles.cell, scale),
+    numeric: new Set(group.columns.flatMap((column, at) => (numeric.has(column) ? [at] : []))),
   };
+}
+
+/** «Cuadro 3 (continuación)», above the heads on later pages; null for a table without a name. */
+function continuedCaption({ table, frame }: TablePlan, { widths }: TableContext): Box | null {
+  const name = table.label ?? shorten(plainText(table.caption ?? []));
+  if (!name) return null;
+  const { gaps, styles } = frame.setting.theme;
+  const place = { x: frame.x, width: widths.reduce((a, b) => a + b, 0), gap: gaps.caption };
+  const box = makeSilentLine(continuedTitle(name, frame.setting), styles.caption, frame.setting, place);
+  return box.height > frame.setting.geometry.frameHeight * 0.15 ? null : box;
+}
+
+function shorten(name: string): string {
+  if (name.length <= LONGEST_NAME) return name;
+  return `${name.slice(0, name.lastIndexOf(' ', LONGEST_NAME) + 1 || LONGEST_NAME).trim()}…`;
+}
+
+function setCaption(table: TableBlock, frame: Frame, tag: 'Caption' | 'P'): VerticalItem[] {
+  const { gaps, styles } = frame.setting.theme;
+  const style = styles.caption;
+  const { label, caption } = table;
+  if (!label && !caption?.length) return [];
+  const named = label ? [{ kind: 'text', text: caption?.length ? `${label}. ` : label } as const] : [];
+  const context = { setting: frame.setting, style, node: childNode(frame, tag), language: frame.language };
+  const lines = setInlines([...named, ...(caption ?? [])], context, frame.width);
+  if (!lines.length) return [];
+  const items = stackLines(lines, frame.x, style.leading);
+  return [...items.map(item => (item.kind === 'penalty' ? FORBID : item)), FORBID, glue(gaps.caption)];
 }

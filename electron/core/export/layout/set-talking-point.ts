@@ -81,13 +81,14 @@ function setHung(block: TalkingPointBlock, frame: Frame): VerticalItem[] {
 
 /** Puts the number beside the point's first line; a point without text gets a line for its number alone. */
 function hangNumber(number: string, items: VerticalItem[], node: StructNode | null, frame: Frame): void {
-  const { styles } = frame.setting.theme;
-  const style: TextStyle = { ...styles.lead, feature: 'tnum' };
+  const box = firstBox(items);
+  const op = box?.ops.find(each => each.kind === 'line');
+  const { lead } = frame.setting.theme.styles;
+  const size = (op?.kind === 'line' && op.line.segments[0]?.piece.size) || lead.size;
+  const style: TextStyle = { ...lead, size, feature: 'tnum' };
   const context = { setting: frame.setting, style, node, language: frame.setting.language };
   const [line] = setText(number, context, frame.width, 'start');
   if (!line) return;
-  const box = firstBox(items);
-  const op = box?.ops.find(each => each.kind === 'line');
   const baseline = op?.kind === 'line' ? op.baseline : style.leading * BASELINE;
   const label = { kind: 'line', line, x: frame.x, baseline } as const;
   if (box) box.ops.unshift(label);

@@ -1,13 +1,30 @@
 import type { HexColor } from '../../../../shared/document/content.ts';
 import { splitColumn } from './split-column.ts';
 import type { StructNode } from './structure.ts';
-import { type Box, heightOf, makeBox, packColumn, type VerticalItem } from './vertical-list.ts';
+import {
+  addMarginNote,
+  type Box,
+  heightOf,
+  makeBox,
+  packColumn,
+  type VerticalItem,
+} from './vertical-list.ts';
 
 /** One cell of a row: its column of material, and the left edge of its text. */
 export interface RowCell {
   x: number;
   items: VerticalItem[];
   node: StructNode | null;
+  /** A tint behind the cell, and its edges. */
+  shade?: CellShade;
+}
+
+/** Colours behind a cell (`bar`: at its left edge) and where it begins and how wide it is, in points. */
+export interface CellShade {
+  fill: HexColor;
+  bar: HexColor | null;
+  left: number;
+  width: number;
 }
 
 /** How a row is drawn: space above and below its text, hairlines, and a tint behind a head. */
@@ -32,12 +49,23 @@ export function makeRow(cells: RowCell[], look: RowLook): Box {
     box.ops.push(...packed.box.ops);
     box.notes.push(...packed.box.notes);
     box.anchors.push(...packed.box.anchors);
+    for (const note of packed.box.marginNotes ?? []) addMarginNote(box, note);
   }
   box.height = tallest + 2 * look.padding;
+  for (const { shade } of cells) if (shade) drawShade(box, shade, 0, box.height);
   drawLines(box, look);
   box.split = room => splitRow(cells, look, room);
   return box;
 }
+
+/** Draws what lies behind a cell from `top` on, in points. */
+export function drawShade(box: Box, shade: CellShade, top: number, height: number): void {
+  const { fill, bar, left, width } = shade;
+  if (bar) box.ops.unshift({ kind: 'fill', x: left, y: top, width: BAR_WIDTH, height, color: bar });
+  box.ops.unshift({ kind: 'fill', x: left, y: top, width, height, color: fill });
+}
+
+const BAR_WIDTH = 2;
 
 function drawLines(box: Box, look: RowLook): void {
   if (look.fill) {

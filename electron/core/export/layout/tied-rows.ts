@@ -1,12 +1,14 @@
 import type { GridCell } from './measure-columns.ts';
 import { splitColumn } from './split-column.ts';
-import { makeRow, type RowCell, type RowLook } from './table-row.ts';
-import { type Box, heightOf, makeBox } from './vertical-list.ts';
+import { drawShade, makeRow, type RowCell, type RowLook } from './table-row.ts';
+import { type Box, heightOf, makeBox, type VerticalItem } from './vertical-list.ts';
 
 /** A cell on the grid with its material set. */
 export interface SetCell {
   cell: GridCell;
   row: RowCell;
+  /** Sets the cell again as an artifact, for rows that it spans on another page. */
+  repeat?: () => VerticalItem[];
 }
 
 /** How tied rows are drawn: their look, the table's left edge and its column widths, in points. */
@@ -30,9 +32,15 @@ export function stackTied(set: SetCell[], rows: number[], tied: TiedLook): Box {
   const tops = tiedTops(set, rows, tied.look.padding);
   const topOf = (cell: GridCell) => tops[rows.indexOf(cell.row)]!;
   const columns = set.map(({ cell, row }) =>
-    topOf(cell) === 0 ? row : { ...row, items: [makeBox(topOf(cell), []), ...row.items] },
+    topOf(cell) === 0
+      ? { ...row, shade: undefined }
+      : { ...row, shade: undefined, items: [makeBox(topOf(cell), []), ...row.items] },
   );
   const box = makeRow(columns, tied.look);
+  for (const { cell, row } of set) {
+    const end = tops[rows.findIndex(each => each >= cell.row + cell.rowspan)] ?? box.height;
+    if (row.shade) drawShade(box, row.shade, topOf(cell), end - topOf(cell));
+  }
   for (const { cell } of set) {
     const y = topOf(cell);
     const { left, width } = spanOf(cell, tied.widths);
@@ -73,7 +81,7 @@ function splitBetween(
 
 /** The part of a cell above row `next`, in `height` points, and what is left of it when it spans further. */
 function splitSpanning(
-  { cell, row }: SetCell,
+  { cell, row, repeat }: SetCell,
   next: number,
   height: number,
   padding: number,
@@ -81,9 +89,10 @@ function splitSpanning(
   const end = cell.row + cell.rowspan;
   if (end <= next) return [{ cell, row }, null];
   const [first, rest] = splitColumn(row.items, height - 2 * padding);
+  const below = repeat && !heightOf(rest) ? repeat() : rest;
   return [
     { cell: { ...cell, rowspan: next - cell.row }, row: { ...row, items: first } },
-    { cell: { ...cell, row: next, rowspan: end - next }, row: { ...row, items: rest } },
+    { cell: { ...cell, row: next, rowspan: end - next }, row: { ...row, items: below }, repeat },
   ];
 }
 

@@ -28,6 +28,23 @@ export type PaintOp =
       height: number;
       drawings: Drawing[];
     }
+  /**
+   * A page of an original, reduced by `scale`; `matrix` makes it upright (ISO 32000-1, 8.3.4). `node` reads it as a whole; null where it
+   * has tags of its own.
+   */
+  | {
+      kind: 'original';
+      node: StructNode | null;
+      /** Unique in the document. */
+      name: string;
+      sourceId: string;
+      page: number;
+      x: number;
+      y: number;
+      height: number;
+      scale: number;
+      matrix: readonly [number, number, number, number, number, number];
+    }
   /** Puts an element into the structure even if it has no text of its own (an empty cell). */
   | { kind: 'touch'; node: StructNode };
 
@@ -185,7 +202,8 @@ export function appendBox(outer: Box, inner: Box, x: number, y: number): void {
   for (const each of inner.marginNotes ?? []) addMarginNote(outer, { note: each.note, y: each.y + y });
 }
 
-function addMarginNote(box: Box, note: MarginNote): void {
+/** Adds a note for the margin to a box. */
+export function addMarginNote(box: Box, note: MarginNote): void {
   box.marginNotes ??= [];
   box.marginNotes.push(note);
 }
