@@ -75,6 +75,9 @@ function makeFolder(path: string): void {
 export function reportExport(session: Session, result: ExportResult, target: Target): number {
   const { output } = session;
   for (const file of result.files) reportFile(session, file, target);
+  // The formats of one output leave out the same passages: once is enough.
+  for (const line of new Set(result.files.flatMap(file => describeNotices(session, file))))
+    output.error(line);
   for (const { kind } of result.empty) {
     const what = session.say(`export.output.${kind}`);
     output.error(`${what}: ${session.say('export.notice.emptyOutput')}`);
@@ -99,9 +102,11 @@ function reportFile(session: Session, file: ExportedFile, target: Target): void 
       sha256: file.sha256,
     }),
   );
-  for (const { code, details } of file.notices) {
-    output.error(`${what}: ${session.say(`export.notice.${code}`, details)}`);
-  }
+}
+
+function describeNotices(session: Session, { kind, notices }: ExportedFile): string[] {
+  const what = session.say(`export.output.${kind}`);
+  return notices.map(({ code, details }) => `${what}: ${session.say(`export.notice.${code}`, details)}`);
 }
 
 function pathOf(file: ExportedFile, { kind, path }: Target): string {

@@ -3,6 +3,7 @@ import type { Banner, ContentDocument } from '../../../shared/document/content-d
 import { formatMessage, type MessageKey, type MessageValues } from '../../../shared/i18n/format-message.ts';
 import type { Language } from '../../../shared/model/common.ts';
 import { defaultPreset, type IssuedCopy } from '../../../shared/model/output.ts';
+import { buildFurniture } from '../export/build-document/build-furniture.ts';
 import { formatShortDate } from '../export/build-document/format-edtf.ts';
 import { padNumber } from '../jobs/name-files.ts';
 
@@ -64,7 +65,7 @@ export function buildRecallList(input: RecallInput): ContentDocument {
     ],
     annexes: [],
     attachments: [],
-    furniture: sayFurniture(say),
+    furniture: buildFurniture({ language }),
   };
 }
 
@@ -109,18 +110,4 @@ function paragraph(inlines: Inline[]): Block {
 
 function plain(text: string): Inline {
   return { kind: 'text', text };
-}
-
-function sayFurniture(say: Say): ContentDocument['furniture'] {
-  return {
-    pageOf: say('page.pageOf', { page: '{page}', total: '{total}' }),
-    goToReference: say('page.goToReference', { label: '{label}' }),
-    goToPage: say('page.goToPage', { title: '{title}', page: '{page}' }),
-    goToNote: say('page.goToNote', { number: '{number}' }),
-    continued: say('page.continued', { title: '{title}' }),
-    blankPage: say('page.blankPage'),
-    annexPage: say('page.annexPage', { annex: '{annex}', page: '{page}', total: '{total}' }),
-    turnPage: say('page.turnPage'),
-    quotedHere: say('page.quotedHere'),
-  };
 }

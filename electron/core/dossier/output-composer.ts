@@ -4,6 +4,7 @@ import { disclosedOutputs, type Notice } from '../../../shared/model/output.ts';
 import { type BuiltOutput, buildOutput } from '../export/build-document.ts';
 import { ExportError } from '../export/export-error.ts';
 import { createLayoutCache, exportPdf } from '../export/export-pdf.ts';
+import type { Themes } from '../export/layout/theme.ts';
 import { loadThemes } from '../export/load-themes.ts';
 import type { ComposedOutput, ComposeOptions, ComposeRequest, OutputComposer } from './compose-output.ts';
 
@@ -31,7 +32,7 @@ export async function openComposer(resourcesDir: string): Promise<OutputComposer
         const made =
           request.format === 'pdf'
             ? await print(document, protectionOf(request), options)
-            : await write(document, request, options);
+            : await write(document, themes, request, options);
         return { ...made, notices: [...listNotices(built), ...made.notices] };
       }),
     composeDocument: (content, options) => orFail(content.theme, () => print(content, null, options)),
@@ -47,6 +48,7 @@ function protectionOf({ password, preset }: ComposeRequest): Protection {
 /** The writers of Word and HTML are loaded when somebody first asks for their formats. */
 async function write(
   document: ContentDocument,
+  themes: Themes,
   { kind, format }: ComposeRequest,
   { resources, signal, onProgress }: ComposeOptions,
 ): Promise<ComposedOutput> {
@@ -55,9 +57,13 @@ async function write(
     format === 'docx'
       ? await (await import('../export/render-docx/render-docx.ts')).renderDocx(document, {
           resources,
+          themes,
           comments: !disclosedOutputs.includes(kind),
         })
-      : await (await import('../export/render-html/render-html.ts')).renderHtml(document, { resources });
+      : await (await import('../export/render-html/render-html.ts')).renderHtml(document, {
+          resources,
+          themes,
+        });
   if (signal?.aborted) throw new Failure('cancelled');
   onProgress?.(1, 1);
   const nothing = { pageCount: null, anchors: {}, missingGlyphs: [], standards: [], notices: [] };

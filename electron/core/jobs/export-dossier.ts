@@ -53,7 +53,7 @@ export async function exportDossier(
     refuseOwnFile(input.target.path, path);
     refuseLibraryFile(input.target.path);
   }
-  const snapshot = takeSnapshot(db, context.templates, input.id);
+  const snapshot = takeSnapshot(db, context.templates, input.id, undefined, input.preset);
   const quotes = countStatuses(recordAnswers(context, snapshot));
   const planned = planFiles(input.preset);
   const numbered = planned.filter(file => file.recipient).length;

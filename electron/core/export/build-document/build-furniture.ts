@@ -2,7 +2,7 @@ import type { Furniture } from '../../../../shared/document/content-document.ts'
 import { type DocumentContext, say } from './document-context.ts';
 
 /** The exporters' own words. They keep their places in braces: the page is not known before it is laid out. */
-export function buildFurniture(context: DocumentContext): Furniture {
+export function buildFurniture(context: Pick<DocumentContext, 'language'>): Furniture {
   return {
     pageOf: say(context, 'page.pageOf', { page: '{page}', total: '{total}' }),
     goToReference: say(context, 'page.goToReference', { label: '{label}' }),

@@ -64,7 +64,11 @@ export function openContext(
 }
 
 /** A message in the dossier's language. */
-export function say(context: DocumentContext, key: MessageKey, values?: MessageValues): string {
+export function say(
+  context: Pick<DocumentContext, 'language'>,
+  key: MessageKey,
+  values?: MessageValues,
+): string {
   return formatMessage(context.language, key, values);
 }
 
