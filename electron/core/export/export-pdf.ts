@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import type { Notice } from '../../../shared/model/output.ts';
+import type { OriginalPages } from './annexes/original-pages.ts';
 import { createProgress, type Progress } from './export-progress.ts';
 import { type ExportResources, noResources, type PdfProtection } from './export-resources.ts';
 import { usableLanguage } from './language-tag.ts';
@@ -33,6 +34,8 @@ export interface LayoutCache extends ChapterCache {
   painted: WeakMap<LaidPage, Map<Geometry, CompressedPage>>;
 }
 
+const NO_ORIGINALS: ReadonlyMap<string, OriginalPages> = new Map();
+
 type Compression = 'quick' | 'full';
 
 /**
@@ -42,6 +45,8 @@ type Compression = 'quick' | 'full';
 export interface ExportPdfOptions {
   themes: Themes;
   resources?: ExportResources;
+  /** The pages of every annex of the document, by source. */
+  originals?: ReadonlyMap<string, OriginalPages>;
   protection?: PdfProtection | null;
   cache?: LayoutCache;
   onProgress?: (done: number, total: number) => void;
@@ -99,6 +104,7 @@ export async function exportPdf(given: ContentDocument, options: ExportPdfOption
     setting,
     picturesOnly: options.quick === true,
     resources: options.resources ?? noResources,
+    originals: options.originals ?? NO_ORIGINALS,
     deflate: options.quick ? deflateQuickly : deflateFully,
     encryption,
     pace,
@@ -133,6 +139,7 @@ function layoutPages(
   const { cache = null, quick = false, signal } = options;
   const kept = cache && (quick ? cache : { ...cache, chapters: { ...cache.chapters, set: () => undefined } });
   return layoutDocument(content, setting, {
+    originals: options.originals ?? NO_ORIGINALS,
     cache: kept,
     fromKnownPages: quick,
     async onChapter(group, pages) {

@@ -88,6 +88,7 @@ describe('references', () => {
     const laid = async (content: ContentDocument) => {
       const kept = { chapters: cache.chapters, pages: cache.pages };
       const result = await layoutDocument(content, settingOf(content, testThemes), {
+        originals: new Map(),
         cache: kept,
         fromKnownPages: true,
         onChapter: async () => undefined,

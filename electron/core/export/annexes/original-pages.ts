@@ -44,10 +44,16 @@ export interface OriginalElement {
   kids: (OriginalElement | { page: number; mcid: number })[];
 }
 
+/** Levels of PDF/A from the least to the most that they ask. */
+export const pdfaLevels = ['b', 'u', 'a'] as const;
+
+/** See {@link pdfaLevels}. */
+export type PdfaLevel = (typeof pdfaLevels)[number];
+
 /** What an original says of itself in its XMP. */
 export interface OriginalClaims {
-  /** Part and level of PDF/A (ISO 19005): «2», «a». */
-  pdfa: { part: string; level: string } | null;
+  /** Part and level of PDF/A (ISO 19005); part 4 has levels of its own, taken for the lowest here. */
+  pdfa: { part: string; level: PdfaLevel } | null;
   /** PDF/UA-1 (ISO 14289-1). */
   pdfua: boolean;
 }

@@ -1,11 +1,12 @@
-import type { OriginalClaims } from './original-pages.ts';
+import { type OriginalClaims, pdfaLevels } from './original-pages.ts';
 
 /** Reads what an XMP packet claims: PDF/A (ISO 19005-1, 6.7.11) and PDF/UA (ISO 14289-1, 5). */
 export function readClaims(xmp: string): OriginalClaims {
   const part = readProperty(xmp, 'pdfaid:part');
-  const level = readProperty(xmp, 'pdfaid:conformance');
+  const level = readProperty(xmp, 'pdfaid:conformance')?.toLowerCase();
   return {
-    pdfa: part && /^[1-4]$/.test(part) ? { part, level: (level ?? 'b').toLowerCase() } : null,
+    pdfa:
+      part && /^[1-4]$/.test(part) ? { part, level: pdfaLevels.find(each => each === level) ?? 'b' } : null,
     pdfua: readProperty(xmp, 'pdfuaid:part') === '1',
   };
 }

@@ -116,18 +116,22 @@ function arrange(
   turnRight(setup.rightHandParts && contents.length > 0);
   sequence.add(contents, collectAnchors(contents));
   const isSheet = setup.rightHandParts || isMirrored(setup);
+  const addNames = () => {
+    if (lists.names === null || !sequence.names.size) return;
+    turnRight(setup.rightHandParts);
+    const index = layoutNameIndex(lists.names, sequence.placeNames(), setting);
+    sequence.add(index, collectAnchors(index));
+  };
+  const firstAnnex = chapters.length - content.annexes.length;
   for (const [index, chapter] of chapters.entries()) {
+    if (index === firstAnnex) addNames();
     const divider = dividers[index];
     turnRight(divider ? isSheet : setup.rightHandParts);
     if (divider) sequence.add([divider], []);
     turnRight(divider ? isSheet : false);
     sequence.add(chapter.pages, chapter.anchors);
   }
-  if (lists.names !== null && sequence.names.size) {
-    turnRight(setup.rightHandParts);
-    const index = layoutNameIndex(lists.names, sequence.placeNames(), setting);
-    sequence.add(index, collectAnchors(index));
-  }
+  if (!content.annexes.length) addNames();
   return { pages: placePages(sequence.pages, content, setting), anchors: sequence.anchors };
 }
 

@@ -1,3 +1,4 @@
+import type { Banner } from '../../../../shared/document/content-document.ts';
 import { type FilledPage, fillPage } from './fill-page.ts';
 import { placeMarginNotes } from './margin-notes.ts';
 import { carriedHeight, type NotePart, type PlacedNote, placeNotes } from './page-notes.ts';
@@ -24,6 +25,8 @@ export interface LaidPage {
   partTitle: string;
   /** Wider than high. */
   turned: boolean;
+  /** A marking of its own in place of the document's; null prints none. */
+  banner?: Banner | null;
 }
 
 interface Waiting {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ContentDocument, ContentPart } from '../../../../shared/document/content-document.ts';
+import { coverOf, layoutAnnex } from '../annexes/layout-annex.ts';
+import type { OriginalPages } from '../annexes/original-pages.ts';
 import {
   type AssembledDocument,
   assembleDocument,
@@ -31,8 +33,16 @@ export interface ChapterCache {
   pages: ReadonlyMap<string, number> | null;
 }
 
-/** How a document is laid out: from which pages, and what happens after each chapter (it may throw, to stop). */
+/** What is laid out at a time: parts that share pages, or an original that is bound in; `facts` is all that its look depends on. */
+interface Chapter {
+  parts: ContentPart[];
+  facts: unknown;
+  lay: (setting: Setting) => LaidChapter;
+}
+
+/** How a document is laid out: the pages of its annexes by source, from which pages, and what happens after each chapter (it may throw, to stop). */
 export interface LayoutOptions {
+  originals: ReadonlyMap<string, OriginalPages>;
   cache: ChapterCache | null;
   /** Begin from the pages that the cache knows: quicker, but not always the same as from nothing. */
   fromKnownPages: boolean;
@@ -86,12 +96,12 @@ export async function layoutDocument(
   setting: Setting,
   options: LayoutOptions,
 ): Promise<LaidDocument> {
-  const groups = groupChapters(content.parts);
+  const all = [...listChapters(content), ...listAnnexes(content, options.originals)];
   const { cache } = options;
-  const keys = cache ? groups.map(group => chapterKey(group, content, setting)) : null;
+  const keys = cache ? all.map(chapter => chapterKey(chapter, content, setting)) : null;
   const prepared = prepareAssembly(
     content,
-    groups.map(group => group[0]!),
+    all.map(chapter => chapter.parts[0]!),
     setting,
   );
   const known = options.fromKnownPages ? (cache?.pages ?? null) : null;
@@ -99,14 +109,13 @@ export async function layoutDocument(
   let chapters: LaidChapter[] = [];
   for (let pass = 1; ; pass++) {
     const next: LaidChapter[] = [];
-    for (const [index, group] of groups.entries()) {
+    for (const [index, { parts, lay }] of all.entries()) {
       const key = keys?.[index] ?? null;
       const kept = [chapters[index], key === null ? undefined : cache?.chapters.get(key)];
-      const chapter =
-        kept.find(each => each && isCurrent(each, pages)) ?? layoutChapter(group, { ...setting, pages });
+      const chapter = kept.find(each => each && isCurrent(each, pages)) ?? lay({ ...setting, pages });
       if (key !== null) cache?.chapters.set(key, chapter);
       next.push(chapter);
-      if (pass === 1) await options.onChapter(group, chapter.pages.length);
+      if (pass === 1) await options.onChapter(parts, chapter.pages.length);
     }
     chapters = next;
     const placed = placeChapters(content, chapters, prepared, setting);
@@ -129,9 +138,26 @@ function isCurrent({ printed }: LaidChapter, pages: PrintedPages): boolean {
   return !printed.pages.size || printed.padded === pages.padded;
 }
 
+function listChapters(content: ContentDocument): Chapter[] {
+  return groupChapters(content.parts).map(parts => ({
+    parts,
+    facts: parts,
+    lay: setting => layoutChapter(parts, setting),
+  }));
+}
+
+function listAnnexes(content: ContentDocument, originals: LayoutOptions['originals']): Chapter[] {
+  return content.annexes.map(annex => {
+    const original = originals.get(annex.sourceId);
+    if (!original) throw new Error(`the original of annex ${annex.number} was not opened`);
+    const facts = [annex, original.pages, original.structure !== null];
+    return { parts: [coverOf(annex)], facts, lay: setting => layoutAnnex(annex, original, setting) };
+  });
+}
+
 /** Everything that the look of a chapter depends on, but for the pages it prints. */
-function chapterKey(group: ContentPart[], content: ContentDocument, { sideNotes }: Setting): string {
+function chapterKey({ facts: own }: Chapter, content: ContentDocument, { sideNotes }: Setting): string {
   const { banner, furniture, language, page, theme } = content;
-  const facts = JSON.stringify([group, banner?.color ?? null, furniture, language, page, theme, sideNotes]);
+  const facts = JSON.stringify([own, banner?.color ?? null, furniture, language, page, theme, sideNotes]);
   return createHash('sha256').update(facts).digest('base64');
 }

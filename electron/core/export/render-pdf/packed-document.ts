@@ -7,6 +7,8 @@ export interface PdfRef {
   data: Record<string, unknown>;
   buffer: Uint8Array[];
   offset?: number;
+  /** PDFKit deflates what is written unless told not to. */
+  compress: boolean;
   write(chunk: Uint8Array): void;
   end(): void;
   finalize(): void;

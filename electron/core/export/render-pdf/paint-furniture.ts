@@ -39,15 +39,30 @@ export function paintSharedFurniture(
     }
   }
   if (content.copyLine) {
-    const line = fitLine(content.copyLine, styles.furniture, setting, geometry.frameWidth * COPY_SHARE);
+    const [line] = setFurniture(content.copyLine, footStyle(content, geometry, setting), setting, ENDLESS);
     if (line) putInside(painter, line, geometry.footLine, geometry);
   }
   const { operators, fonts } = painter.finish();
   return { content: operators, fonts };
 }
 
-/** How much of the foot line the copy line may take; the rest is for the page number. */
-const COPY_SHARE = 0.68;
+/** A measure that no line reaches. */
+const ENDLESS = Number.MAX_SAFE_INTEGER;
+/** Space between the two texts of the foot line, at least, in points. */
+const FOOT_GAP = 10;
+/** A frame narrower than this has room for one running head. */
+const NARROW_FRAME = 330;
+
+/** The style of the foot line: both its texts set smaller where they would meet, the same on every page. */
+function footStyle(content: ContentDocument, { frameWidth }: Geometry, setting: Setting): TextStyle {
+  const style = setting.theme.styles.furniture;
+  const longest = fillTemplate(setting.furniture.pageOf, { page: '0000', total: '0000' });
+  const widths = [content.copyLine ?? '', longest].map(
+    text => setFurniture(text, style, setting, ENDLESS)[0]?.width ?? 0,
+  );
+  const scale = Math.min(1, (frameWidth - FOOT_GAP) / (widths[0]! + widths[1]!));
+  return { ...style, size: style.size * scale };
+}
 
 /** Paints what differs from page to page: the running head, and «Página n de m» on the outer side. */
 export function paintPageFurniture(
@@ -58,13 +73,13 @@ export function paintPageFurniture(
 ): PaintedFurniture {
   const painter = new TextPainter();
   const pageText = fillTemplate(setting.furniture.pageOf, { page: number, total });
-  const room = geometry.frameWidth * (content.copyLine ? 1 - COPY_SHARE : 1) - 6;
-  const pageLine = fitLine(pageText, setting.theme.styles.furniture, setting, room);
+  const [pageLine] = setFurniture(pageText, footStyle(content, geometry, setting), setting, ENDLESS);
   if (pageLine) putOutside(painter, pageLine, geometry.footLine, geometry);
   if (page.partTitle) {
+    const isNarrow = geometry.frameWidth < NARROW_FRAME;
     const half = geometry.frameWidth * 0.5 - 8;
-    const title = shorten(content.title, half, setting);
-    const part = shorten(page.partTitle, half, setting);
+    const title = isNarrow ? undefined : shorten(content.title, half, setting);
+    const part = shorten(page.partTitle, isNarrow ? geometry.frameWidth : half, setting);
     if (title) putInside(painter, title, geometry.runningHead, geometry);
     if (part) putOutside(painter, part, geometry.runningHead, geometry);
   }
@@ -88,7 +103,7 @@ function setFurniture(text: string, style: TextStyle, setting: Setting, width: n
 
 /** One line of at most `width` points, set smaller where it must be: nothing of a banner or a copy's number may be cut. */
 function fitLine(text: string, style: TextStyle, setting: Setting, width: number): Line | undefined {
-  const words = setFurniture(text, style, setting, Number.MAX_SAFE_INTEGER);
+  const words = setFurniture(text, style, setting, ENDLESS);
   const natural = words[0]?.width ?? 0;
   if (natural <= width) return words[0];
   return setFurniture(text, { ...style, size: (style.size * width) / natural - 0.01 }, setting, width)[0];

@@ -12,6 +12,8 @@ import { type Rect, TextPainter, type TextResult } from './paint-text.ts';
 export interface PaintedPage extends Pick<TextResult, 'events' | 'owners' | 'links' | 'fonts'> {
   /** Ids of the pictures shown. */
   pictures: Set<string>;
+  /** The page of an original that is shown, under the name of its form; null on a page of our own. */
+  original: { name: string; sourceId: string; page: number } | null;
 }
 
 /** A page as content-stream operators. */
@@ -20,6 +22,7 @@ export interface PageContent extends PaintedPage {
 }
 
 type FigureOp = Extract<PaintOp, { kind: 'figure' }>;
+type OriginalOp = Extract<PaintOp, { kind: 'original' }>;
 
 interface Fill {
   x: number;
@@ -50,6 +53,7 @@ class PagePainter {
   private readonly pictures = new Set<string>();
   private rules = '';
   private figures = '';
+  private shown: PaintedPage['original'] = null;
   private readonly geometry: Geometry;
   private readonly theme: Theme;
 
@@ -83,7 +87,12 @@ class PagePainter {
     const fills = this.fills.map(fill => this.fillOperators(fill)).join('');
     const drawings = fills + this.rules;
     const artifacts = drawings ? `/Artifact BMC\n${drawings}EMC\n` : '';
-    return { ...painted, pictures: this.pictures, content: artifacts + this.figures + operators };
+    return {
+      ...painted,
+      pictures: this.pictures,
+      original: this.shown,
+      content: artifacts + this.figures + operators,
+    };
   }
 
   private op(op: PaintOp, x: number, y: number): void {
@@ -103,6 +112,9 @@ class PagePainter {
       case 'figure':
         this.figure(op, x + op.x, y + op.y);
         break;
+      case 'original':
+        this.original(op, x + op.x, y + op.y);
+        break;
       case 'touch':
         this.text.touch(op.node);
     }
@@ -115,6 +127,21 @@ class PagePainter {
     const box = [left, top - height, left + width, top].map(each => Number(number(each))) as Rect;
     const begin = node ? `/${node.tag} <</MCID ${this.text.claim(node, box)}>> BDC` : '/Artifact BMC';
     this.figures += `${begin}\n${paintFigure(drawings, left, top, this.pictures)}EMC\n`;
+  }
+
+  /** Places a page of an original; one with tags of its own stands outside any of ours. */
+  private original(
+    { node, name, sourceId, page, height, scale, matrix }: OriginalOp,
+    x: number,
+    y: number,
+  ): void {
+    const { marginLeft, marginTop, pageHeight } = this.geometry;
+    const [left, bottom] = [marginLeft + x, pageHeight - marginTop - y - height];
+    const [a, b, c, d, e, f] = matrix;
+    const place = [a, b, c, d].map(each => String(Math.round(each * scale * 1e5) / 1e5));
+    const paint = `q ${place.join(' ')} ${number(left + e * scale)} ${number(bottom + f * scale)} cm /${name} Do Q\n`;
+    this.figures += node ? `/${node.tag} <</MCID ${this.text.claim(node)}>> BDC\n${paint}EMC\n` : paint;
+    this.shown = { name, sourceId, page };
   }
 
   private line(line: Line, x: number, baseline: number): void {

@@ -80,7 +80,7 @@ export class TextPainter {
   }
 
   /** Gives a marked-content sequence to an element whose content is painted outside the text object. */
-  claim(node: StructNode, box: Rect): number {
+  claim(node: StructNode, box?: Rect): number {
     const mcid = this.firstMcid + this.result.owners.length;
     this.result.owners.push(node);
     this.result.events.push({ node, content: { mcid, box } });

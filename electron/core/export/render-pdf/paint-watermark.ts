@@ -8,7 +8,7 @@ import type { PaintedFurniture } from './paint-furniture.ts';
 import { TextPainter } from './paint-text.ts';
 
 /** Faint by its colour, since archives and printers fare better without transparency; every text colour still reaches 4.5:1 on it. */
-export const WATERMARK_COLOR = '#dfe3ea';
+export const WATERMARK_COLOR = '#e6eaf0';
 
 /** How much of the page's diagonal a line may take. */
 const DIAGONAL_SHARE = 0.76;

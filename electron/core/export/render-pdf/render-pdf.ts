@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import type { Notice } from '../../../../shared/model/output.ts';
+import type { OriginalPages } from '../annexes/original-pages.ts';
 import type { ExportResources } from '../export-resources.ts';
 import { usableLanguage } from '../language-tag.ts';
 import type { LaidDocument } from '../layout/layout-document.ts';
 import type { Setting } from '../layout/setting.ts';
 import type { Pace } from '../pace.ts';
+import { type Conformance, claimConformance, listStandards, NO_CONFORMANCE } from './claim-conformance.ts';
 import type { Encryption } from './encryption.ts';
 import { FontTable } from './font-table.ts';
 import type { Side } from './impose-pages.ts';
@@ -13,6 +15,7 @@ import { PackedDocument } from './packed-document.ts';
 import { clipText } from './pdf-text.ts';
 import { writeAttachments } from './write-attachments.ts';
 import { writeDestinations, writeOutline, writePageLabels } from './write-navigation.ts';
+import { OriginalTable } from './write-originals.ts';
 import { type CompressedPage, writePages } from './write-pages.ts';
 import { writeStructure } from './write-structure.ts';
 import { buildXmp, type XmpFacts } from './xmp.ts';
@@ -27,6 +30,8 @@ export interface RenderInput {
   /** For looking at alone: the same pages without tags, links and bookmarks, which nobody sees and which take half the time. */
   picturesOnly: boolean;
   resources: ExportResources;
+  /** The pages of annexes, by source. */
+  originals: ReadonlyMap<string, OriginalPages>;
   deflate: (bytes: Uint8Array) => Uint8Array;
   encryption: Encryption | null;
   pace: Pace;
@@ -44,31 +49,34 @@ const CREATOR = 'Valija';
 const PRODUCER = 'Valija (PDFKit)';
 
 /**
- * Writes a laid-out, painted document as a tagged PDF 1.7 made to PDF/UA-1, and to PDF/A-2a or, with files attached, 3a; an
- * encrypted one cannot be archival.
+ * Writes a laid-out, painted document as a tagged PDF 1.7 made to PDF/UA-1, and to PDF/A-2a or, with files attached, 3a; less where
+ * it is encrypted or where bound-in originals are less.
  */
 export async function renderPdf(input: RenderInput): Promise<RenderedPdf> {
   const { content, laid, picturesOnly, pace } = input;
   const document = openDocument(input);
   const fonts = new FontTable(document);
-  const written = await writePages(document, input, fonts);
+  const originals = new OriginalTable(document, input.originals);
+  const written = await writePages(document, { ...input, originals }, fonts);
   if (picturesOnly) {
+    originals.finish();
     fonts.embed(input.deflate);
     return { bytes: document.finish(), standards: [], notices: [] };
   }
   writeDestinations(document, laid.anchors, written);
   writeOutline(document, laid.entries, laid.anchors, written);
   writePageLabels(document, input.sides);
-  await writeStructure(document, written, { sides: input.sides.length, language: content.language, pace });
+  const { language } = content;
+  await writeStructure(document, written, { sides: input.sides.length, language, originals, pace });
+  originals.finish();
   const attached = await writeAttachments(document, content, input.resources);
   fonts.embed(input.deflate);
-  const archivalPart = input.encryption ? null : attached.count ? 3 : 2;
-  document.describe(buildXmp(factsOf(content, archivalPart)));
-  const protectedNotice: Notice = { code: 'protectedNotArchival', details: {} };
+  const conformance = claimConformance(input, attached.count > 0);
+  document.describe(buildXmp(factsOf(content, conformance)));
   return {
     bytes: document.finish(),
-    standards: [...(archivalPart ? [`PDF/A-${archivalPart}a`] : []), 'PDF/UA-1'],
-    notices: [...(input.encryption ? [protectedNotice] : []), ...attached.notices],
+    standards: listStandards(conformance),
+    notices: [...conformance.notices, ...attached.notices],
   };
 }
 
@@ -79,7 +87,7 @@ function identify(content: ContentDocument, encryption: Encryption | null): Uint
 }
 
 function openDocument({ content, deflate, encryption, picturesOnly }: RenderInput): PackedDocument {
-  const facts = factsOf(content, null);
+  const facts = factsOf(content, NO_CONFORMANCE);
   return new PackedDocument({
     language: facts.language,
     fileId: picturesOnly ? new Uint8Array(16) : identify(content, encryption),
@@ -98,7 +106,7 @@ function openDocument({ content, deflate, encryption, picturesOnly }: RenderInpu
 }
 
 /** What Info and XMP say alike. A file without a title would fail those who hear it announced (PDF/UA-1, 7.1). */
-function factsOf(content: ContentDocument, archivalPart: XmpFacts['archivalPart']): XmpFacts {
+function factsOf(content: ContentDocument, { archival, accessible }: Conformance): XmpFacts {
   return {
     title: clipText(content.title) || CREATOR,
     author: clipText(content.author),
@@ -108,6 +116,7 @@ function factsOf(content: ContentDocument, archivalPart: XmpFacts['archivalPart'
     language: usableLanguage(content.language),
     creatorTool: CREATOR,
     producer: PRODUCER,
-    archivalPart,
+    archival,
+    accessible,
   };
 }

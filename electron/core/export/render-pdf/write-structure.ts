@@ -8,8 +8,14 @@ import type { PackedDocument, PdfRef } from './packed-document.ts';
 import type { PaintedPage } from './paint-page.ts';
 import type { Rect } from './paint-text.ts';
 import { clipText } from './pdf-text.ts';
+import type { Graft, OriginalTable } from './write-originals.ts';
 
-type Kid = StructNode | { mcid: number; page: PdfRef; box?: Rect } | { annotation: PdfRef; page: PdfRef };
+type Kid =
+  | StructNode
+  | { mcid: number; page: PdfRef; box?: Rect }
+  | { annotation: PdfRef; page: PdfRef }
+  /** Of another file's structure. */
+  | { element: PdfRef };
 
 /**
  * A page of the document where it stands in the file: on which page of the file (`side` counts them from 0), moved by `matrix`; and
@@ -22,6 +28,14 @@ export interface WrittenPage {
   page: PdfRef;
   side: number;
   annotations: PdfRef[];
+}
+
+/** What the structure is written with: how many pages the file has, the document's language, the tags of originals. */
+export interface StructureOptions {
+  sides: number;
+  language: string;
+  originals: OriginalTable;
+  pace: Pace;
 }
 
 /** The structure gathered from all pages before it is written. */
@@ -37,7 +51,7 @@ interface Gathered {
 export async function writeStructure(
   document: PackedDocument,
   pages: WrittenPage[],
-  { sides, language, pace }: { sides: number; language: string; pace: Pace },
+  { sides, language, originals, pace }: StructureOptions,
 ): Promise<void> {
   const gathered = gather(pages);
   const refs = new Map<StructNode, PdfRef>();
@@ -49,18 +63,46 @@ export async function writeStructure(
     Lang: new String(usableLanguage(language)),
   });
   for (const node of gathered.kids.keys()) refs.set(node, document.object());
-  const parentTree = writeParentTree(document, pages, sides, refs);
+  const parentTree = listOwners(pages, sides, refs);
+  const grafts = graftOriginals(pages, originals, refs, parentTree);
   top.data.K = gathered.roots.map(node => refs.get(node));
   top.end();
   for (const [node, kids] of gathered.kids) {
     await pace();
-    writeElement(node, kids, refs, top, language);
+    writeElement(node, [...kids, ...(grafts.kids.get(node) ?? [])], refs, top, language);
   }
   root.data.K = [top];
-  root.data.ParentTree = parentTree.ref;
+  const tree = document.object({ Nums: parentTree.nums });
+  tree.end();
+  root.data.ParentTree = tree;
   root.data.ParentTreeNextKey = parentTree.nextKey;
-  const ids = [...refs].filter(([node]) => node.attributes.id !== undefined);
-  if (ids.length) root.data.IDTree = writeIdTree(document, ids);
+  const ids = [...refs].flatMap(([{ attributes }, ref]): Graft['ids'] =>
+    attributes.id === undefined ? [] : [[attributes.id, ref]],
+  );
+  if (ids.length + grafts.ids.length) root.data.IDTree = writeIdTree(document, [...ids, ...grafts.ids]);
+}
+
+/** Hangs the tags of originals that have some under the elements that show them. */
+function graftOriginals(
+  pages: WrittenPage[],
+  originals: OriginalTable,
+  refs: Map<StructNode, PdfRef>,
+  parentTree: ParentTree,
+): { kids: Map<StructNode, Kid[]>; ids: Graft['ids'] } {
+  const kids = new Map<StructNode, Kid[]>();
+  const ids: Graft['ids'] = [];
+  for (const { painted } of pages) {
+    const node = painted.events[0]?.node;
+    if (!painted.original || !node || kids.has(node)) continue;
+    const { name, sourceId } = painted.original;
+    const graft = originals.graft(sourceId, refs.get(node)!, parentTree.nextKey, `${name}-`);
+    kids.set(node, graft?.kids.map(element => ({ element })) ?? []);
+    if (!graft) continue;
+    ids.push(...graft.ids);
+    parentTree.nums.push(...graft.rows.flat());
+    parentTree.nextKey += graft.rows.length;
+  }
+  return { kids, ids };
 }
 
 function gather(pages: WrittenPage[]): Gathered {
@@ -119,6 +161,7 @@ function writeElement(
 }
 
 function writeKid(kid: Kid, page: PdfRef | undefined, refs: Map<StructNode, PdfRef>): unknown {
+  if ('element' in kid) return kid.element;
   if ('tag' in kid) return refs.get(kid);
   if ('annotation' in kid) return { Type: 'OBJR', Obj: kid.annotation, Pg: kid.page };
   return kid.page === page ? kid.mcid : { Type: 'MCR', Pg: kid.page, MCID: kid.mcid };
@@ -142,12 +185,13 @@ function tableAttributes({ scope, colspan, rowspan }: StructAttributes): Record<
   return { O: 'Table', Scope: scope, ColSpan: colspan, RowSpan: rowspan };
 }
 
-function writeParentTree(
-  document: PackedDocument,
-  pages: WrittenPage[],
-  sides: number,
-  refs: Map<StructNode, PdfRef>,
-): { ref: PdfRef; nextKey: number } {
+/** The parent tree (ISO 32000-1, 14.7.4.4) as keys and owners, in order. */
+interface ParentTree {
+  nums: unknown[];
+  nextKey: number;
+}
+
+function listOwners(pages: WrittenPage[], sides: number, refs: Map<StructNode, PdfRef>): ParentTree {
   const owners: (PdfRef | undefined)[][] = Array.from({ length: sides }, () => []);
   for (const { painted, side } of pages) {
     for (const node of painted.owners) owners[side]!.push(refs.get(node));
@@ -158,16 +202,12 @@ function writeParentTree(
   for (const { painted, annotations } of inFileOrder) {
     for (const { node } of painted.links.slice(0, annotations.length)) nums.push(nextKey++, refs.get(node));
   }
-  const ref = document.object({ Nums: nums });
-  ref.end();
-  return { ref, nextKey };
+  return { nums, nextKey };
 }
 
-function writeIdTree(document: PackedDocument, ids: [StructNode, PdfRef][]): PdfRef {
-  const sorted = ids
-    .map(([node, ref]) => ({ id: node.attributes.id!, ref }))
-    .sort((a, b) => compareNames(a.id, b.id));
-  const tree = document.object({ Names: sorted.flatMap(({ id, ref }) => [new String(id), ref]) });
+function writeIdTree(document: PackedDocument, ids: Graft['ids']): PdfRef {
+  const sorted = ids.toSorted(([a], [b]) => compareNames(a, b));
+  const tree = document.object({ Names: sorted.flatMap(([id, ref]) => [new String(id), ref]) });
   tree.end();
   return tree;
 }

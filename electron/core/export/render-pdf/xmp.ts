@@ -1,3 +1,5 @@
+import type { Conformance } from './claim-conformance.ts';
+
 /** What the XMP packet says; it must agree with the Info dictionary (PDF/A-2, 6.6.2.3). Dates are ISO 8601. */
 export interface XmpFacts {
   title: string;
@@ -8,18 +10,19 @@ export interface XmpFacts {
   language: string;
   creatorTool: string;
   producer: string;
-  /** The part of PDF/A at level A that the file claims: 2, 3 with attachments, null for one that is not archival. */
-  archivalPart: 2 | 3 | null;
+  /** What the file claims. */
+  archival: Conformance['archival'];
+  accessible: boolean;
 }
 
-/** Writes the XMP packet of a PDF/UA-1 file, PDF/A-2a or 3a as well, with the extension schema that PDF/A asks for pdfuaid. */
+/** Writes the XMP packet of a file that claims PDF/A, PDF/UA-1 or both, with the extension schema that PDF/A asks for pdfuaid. */
 export function buildXmp(facts: XmpFacts): string {
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     describeDublinCore(facts),
     describeFile(facts),
-    describeConformance(facts.archivalPart),
+    describeConformance(facts),
     EXTENSION_SCHEMA,
     '</rdf:RDF></x:xmpmeta>',
     '<?xpacket end="w"?>',
@@ -52,14 +55,15 @@ function describeFile(facts: XmpFacts): string {
   );
 }
 
-function describeConformance(archivalPart: XmpFacts['archivalPart']): string {
-  const archival =
-    archivalPart === null
-      ? ''
-      : `<pdfaid:part>${archivalPart}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`;
+function describeConformance({ archival: claimed, accessible }: XmpFacts): string {
+  if (!claimed && !accessible) return '';
+  const archival = claimed
+    ? `<pdfaid:part>${claimed.part}</pdfaid:part><pdfaid:conformance>${claimed.level.toUpperCase()}</pdfaid:conformance>`
+    : '';
+  const universal = accessible ? '<pdfuaid:part>1</pdfuaid:part>' : '';
   return (
     '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">' +
-    `${archival}<pdfuaid:part>1</pdfuaid:part></rdf:Description>`
+    `${archival}${universal}</rdf:Description>`
   );
 }
 
