@@ -12,6 +12,7 @@ import { createAppHandlers } from './handlers/app.ts';
 import { createDossierHandlers } from './handlers/dossiers.ts';
 import { createExcerptHandlers } from './handlers/excerpts.ts';
 import { createExportHandlers } from './handlers/exports.ts';
+import { createImageHandlers } from './handlers/images.ts';
 import { closeLibrary, createLibraryHandlers } from './handlers/library.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import { createSectionHandlers } from './handlers/sections.ts';
@@ -90,6 +91,7 @@ function createHandlers(context: CoreContext): CoreHandlers {
     ...createDossierHandlers(context),
     ...createExportHandlers(context),
     ...createSectionHandlers(context),
+    ...createImageHandlers(context),
   };
 }
 

@@ -3,6 +3,7 @@ import { appCalls } from './app-calls.ts';
 import { dossierCalls } from './dossier-calls.ts';
 import { excerptCalls } from './excerpt-calls.ts';
 import { exportCalls } from './export-calls.ts';
+import { imageCalls } from './image-calls.ts';
 import { libraryCalls } from './library-calls.ts';
 import type { Result } from './result.ts';
 import { searchCalls } from './search-calls.ts';
@@ -18,6 +19,7 @@ export const coreCalls = {
   ...searchCalls,
   ...dossierCalls,
   ...exportCalls,
+  ...imageCalls,
 };
 
 /** Every call there is: the core's and the shell's. */

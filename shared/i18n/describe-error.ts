@@ -13,5 +13,6 @@ export function describeError({ code, details }: Omit<CallError, 'message'>, t: 
 function describeDetails(details: CallError['details'], t: Translate): MessageValues {
   const kind = `app.looksLike.${details.looksLike}`;
   const looksLike = t(isMessageKey(kind) ? kind : 'app.looksLike.binary');
-  return { file: '', limitMb: 0, theme: '', why: '', ...details, looksLike };
+  const picture = { picture: 'no', megapixels: 0, limitMegapixels: 0 };
+  return { file: '', limitMb: 0, theme: '', why: '', ...picture, ...details, looksLike };
 }

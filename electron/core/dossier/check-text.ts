@@ -1,6 +1,10 @@
 import { Node } from 'prosemirror-model';
 import { Failure } from '../../../shared/contract/result.ts';
-import { collectCitedSourceIds, collectExcerptIds } from '../../../shared/document/references.ts';
+import {
+  collectCitedSourceIds,
+  collectExcerptIds,
+  collectImageIds,
+} from '../../../shared/document/references.ts';
 import { documentSchema } from '../../../shared/document/schema.ts';
 import type { DocumentJson } from '../../../shared/model/dossier.ts';
 import type { CheckedText } from '../library/sections.ts';
@@ -18,7 +22,12 @@ export function checkText(text: DocumentJson): CheckedText {
   node.descendants(child => {
     checkAttributes(child);
   });
-  return { json: node.toJSON(), excerptIds: collectExcerptIds(node), sourceIds: collectCitedSourceIds(node) };
+  return {
+    json: node.toJSON(),
+    excerptIds: collectExcerptIds(node),
+    sourceIds: collectCitedSourceIds(node),
+    imageIds: collectImageIds(node),
+  };
 }
 
 function readNode(text: DocumentJson): Node {

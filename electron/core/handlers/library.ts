@@ -75,7 +75,7 @@ export function createLibraryHandlers(context: CoreContext): LibraryHandlers {
     'library.emptyTrash': () => {
       const { db } = context.library.current();
       const action = { name: 'library.emptyTrash', targets: [], at: timestamp(ports) };
-      const removed = act(db, action, () => emptyTrash(db));
+      const removed = act(db, action, () => emptyTrash(db, action.at));
       events.changed('trash', 'sources', 'excerpts', 'tags', 'dossiers', 'sections');
       return { removed };
     },

@@ -38,6 +38,11 @@ export async function hashFile(path: string, signal: AbortSignal): Promise<strin
   }
 }
 
+/** SHA-256 of bytes, hexadecimal. */
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** Parses a file in a child process and packs its pages; throws the importer's failures with the file's name. */
 export async function readDocument(
   context: CoreContext,
@@ -51,8 +56,7 @@ export async function readDocument(
   });
   const bytes = await readFile(path);
   // What is stored must be what was parsed, and what was looked for among the library's originals.
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-    throw new Failure('damaged', { file: fileName });
+  if (hashBytes(bytes) !== sha256) throw new Failure('damaged', { file: fileName });
   const pages = await packPages(document.pages, context.ports.newId);
   const origin: SourceOrigin = {
     format: document.format,
@@ -64,7 +68,8 @@ export async function readDocument(
   return { document, origin, pages, bytes, sha256 };
 }
 
-function asFailure(error: unknown, file: string): unknown {
+/** A reader's failure with the file's name, as calls and jobs end in it. */
+export function asFailure(error: unknown, file: string): unknown {
   if (!(error instanceof IngestError)) return error;
   return new Failure(error.code, { ...error.details, file }, error.message);
 }

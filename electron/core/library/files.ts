@@ -25,11 +25,12 @@ export function insertFile(db: Db, file: NewFile): string {
   return file.id;
 }
 
-/** Removes originals that no source has any more; gives how many. */
+/** Removes originals that no source and no picture has any more; gives how many. */
 export function removeUnusedFiles(db: Db): number {
   return run(
     db,
-    `DELETE FROM file WHERE id NOT IN (SELECT file_id FROM source) AND id NOT IN (SELECT file_id FROM source_version)`,
+    `DELETE FROM file WHERE id NOT IN (SELECT file_id FROM source) AND id NOT IN (SELECT file_id FROM source_version)
+     AND id NOT IN (SELECT file_id FROM image)`,
   );
 }
 

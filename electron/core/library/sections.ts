@@ -22,6 +22,7 @@ export interface CheckedText {
   json: DocumentJson;
   excerptIds: readonly string[];
   sourceIds: readonly string[];
+  imageIds: readonly string[];
 }
 
 /** What an update of a part may change. */
@@ -129,6 +130,7 @@ export function updateSection(
 function writeReferences(db: Db, id: string, text: CheckedText): void {
   run(db, 'DELETE FROM section_quote WHERE section_id = ?', id);
   run(db, 'DELETE FROM section_citation WHERE section_id = ?', id);
+  run(db, 'DELETE FROM section_image WHERE section_id = ?', id);
   for (const [position, excerptId] of text.excerptIds.entries()) {
     run(
       db,
@@ -140,6 +142,9 @@ function writeReferences(db: Db, id: string, text: CheckedText): void {
   }
   for (const sourceId of text.sourceIds) {
     run(db, 'INSERT INTO section_citation (section_id, source_id) VALUES (?, ?)', id, sourceId);
+  }
+  for (const imageId of text.imageIds) {
+    run(db, 'INSERT INTO section_image (section_id, image_id) VALUES (?, ?)', id, imageId);
   }
 }
 

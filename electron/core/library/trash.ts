@@ -1,5 +1,6 @@
 import { Failure } from '../../../shared/contract/result.ts';
 import { removeUnusedFiles } from './files.ts';
+import { removeUnusedImages } from './images.ts';
 import type { Db } from './library.ts';
 import {
   indexExcerpt,
@@ -79,9 +80,9 @@ const CITED = `SELECT section_citation.source_id FROM section_citation JOIN sect
 
 /**
  * Removes what lies in the trash for good; gives how many things went. What a living dossier still quotes or cites stays in the trash,
- * and with a quoted excerpt its source.
+ * and with a quoted excerpt its source. `now` is ISO 8601 UTC.
  */
-export function emptyTrash(db: Db): number {
+export function emptyTrash(db: Db, now: string): number {
   let removed = 0;
   removed += run(db, 'DELETE FROM section WHERE trashed_at IS NOT NULL');
   removed += run(db, 'DELETE FROM dossier WHERE trashed_at IS NOT NULL');
@@ -91,6 +92,7 @@ export function emptyTrash(db: Db): number {
     `DELETE FROM source WHERE trashed_at IS NOT NULL AND id NOT IN (${CITED})
      AND id NOT IN (SELECT source_id FROM excerpt WHERE id IN (${QUOTED}))`,
   );
+  removeUnusedImages(db, now);
   removeUnusedFiles(db);
   removeUnusedTags(db);
   return removed;

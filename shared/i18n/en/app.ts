@@ -18,6 +18,8 @@ export const app = {
   'app.language.en': 'English',
   'app.otherLanguage': 'Cambiar a español',
   'app.files.openTitle': 'Choose files',
+  'app.files.folderTitle': 'Choose the folder',
+  'app.files.saveHere': 'Save in this folder',
   'app.files.saveTitle': 'Save as',
   'app.files.open': '{count, plural, =0 {Choose} one {Choose} other {Choose # files}}',
   'app.files.save': 'Save',
@@ -76,8 +78,10 @@ export const app = {
     '{imported, plural, =0 {No new source} one {One source imported} other {# sources imported}}{duplicate, plural, =0 {} one {, one was already there} other {, # were already there}}{failed, plural, =0 {} one {, one file could not be imported} other {, # files could not be imported}}.',
   'app.result.replace':
     'Excerpts: {exact, number} verified, {moved, number} moved, {changed, number} changed.',
+  'app.result.exports':
+    '{count, plural, =0 {No file to write} one {One file} other {# files}}. Quotes: {exact, number} verified, {moved, number} moved, {changed, number} changed.',
   'app.result.export':
-    '“{file}”, {pages, plural, one {one page} other {# pages}}. Quotes: {exact, number} verified, {moved, number} moved, {changed, number} changed.',
+    '“{file}”{pages, plural, =0 {} one {, one page} other {, # pages}}. Quotes: {exact, number} verified, {moved, number} moved, {changed, number} changed.',
   'app.result.verify':
     '{damage, plural, =0 {The file is sound.} one {One fault was found in the file.} other {# faults were found in the file.}} Excerpts: {exact, number} verified, {moved, number} moved, {changed, number} changed.',
   'app.result.backup': 'Backup saved as “{file}”. It has the library’s password.',
@@ -111,6 +115,15 @@ export const app = {
   'app.looksLike.doc': 'an old Office document (DOC, XLS or PPT)',
   'app.looksLike.rtf': 'an RTF document',
   'app.looksLike.image': 'an image',
+  'app.looksLike.gif': 'a GIF',
+  'app.looksLike.webp': 'a WebP',
+  'app.looksLike.tiff': 'a TIFF',
+  'app.looksLike.heic': 'a HEIC or AVIF',
+  'app.looksLike.bmp': 'a bitmap (BMP)',
+  'app.looksLike.jpeg2000': 'a JPEG 2000',
+  'app.looksLike.jpegRare': 'a JPEG of a rare kind',
+  'app.looksLike.psd': 'a Photoshop document',
+  'app.looksLike.svg': 'a vector drawing (SVG)',
   'app.looksLike.email': 'an e-mail',
   'app.looksLike.binary': 'another program’s file',
 } as const;

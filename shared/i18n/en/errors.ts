@@ -22,12 +22,13 @@ export const errors = {
   'error.unreadable': '“{file}” cannot be read. Check that it exists and that you may open it.',
   'error.empty': '“{file}” is empty. Download it again or ask for a copy.',
   'error.tooLarge':
-    '“{file}” is too large (the limit is {limitMb, number} MB). Split it or import only the part you need.',
+    '{picture, select, yes {“{file}” has {megapixels, number} million pixels; the limit is {limitMegapixels, number}. Make it smaller in a picture program and add it again.} other {“{file}” is too large (the limit is {limitMb, number} MB). Split it or import only the part you need.}}',
   'error.notWhatItSays':
     '“{file}” is not what its name says: inside it looks like {looksLike}. Change its ending or ask for the original.',
   'error.encrypted': '“{file}” is protected by a password. Save a copy without it and import that.',
   'error.damaged': '“{file}” is damaged or incomplete. Download it again or ask for another copy.',
-  'error.unsupported': 'Valija cannot open “{file}”. It imports PDF, DOCX, HTML, TXT and Markdown.',
+  'error.unsupported':
+    '{picture, select, yes {Valija cannot use the picture “{file}”: it looks like {looksLike}. Open it in a picture program, save it as JPEG or PNG and add that copy.} other {Valija cannot open “{file}”. It imports PDF, DOCX, HTML, TXT and Markdown.}}',
   'error.timeout': 'Reading “{file}” took too long and was stopped. The other files are not affected.',
   'error.outOfMemory':
     'Reading “{file}” asked for too much memory and was stopped. The other files are not affected.',

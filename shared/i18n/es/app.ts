@@ -18,6 +18,8 @@ export const app = {
   'app.language.en': 'Inglés',
   'app.otherLanguage': 'Switch to English',
   'app.files.openTitle': 'Elegir archivos',
+  'app.files.folderTitle': 'Elegir la carpeta',
+  'app.files.saveHere': 'Guardar en esta carpeta',
   'app.files.saveTitle': 'Guardar como',
   'app.files.open': '{count, plural, =0 {Elegir} one {Elegir} other {Elegir # archivos}}',
   'app.files.save': 'Guardar',
@@ -76,8 +78,10 @@ export const app = {
     '{imported, plural, =0 {Ninguna fuente nueva} one {Una fuente importada} other {# fuentes importadas}}{duplicate, plural, =0 {} one {, una ya estaba} other {, # ya estaban}}{failed, plural, =0 {} one {, un archivo no se pudo importar} other {, # archivos no se pudieron importar}}.',
   'app.result.replace':
     'Extractos: {exact, plural, one {# verificado} other {# verificados}}, {moved, plural, one {# movido} other {# movidos}}, {changed, plural, one {# cambiado} other {# cambiados}}.',
+  'app.result.exports':
+    '{count, plural, =0 {Ningún archivo que escribir} one {Un archivo} other {# archivos}}. Citas: {exact, plural, one {# verificada} other {# verificadas}}, {moved, plural, one {# movida} other {# movidas}}, {changed, plural, one {# cambiada} other {# cambiadas}}.',
   'app.result.export':
-    '«{file}», {pages, plural, one {una página} other {# páginas}}. Citas: {exact, plural, one {# verificada} other {# verificadas}}, {moved, plural, one {# movida} other {# movidas}}, {changed, plural, one {# cambiada} other {# cambiadas}}.',
+    '«{file}»{pages, plural, =0 {} one {, una página} other {, # páginas}}. Citas: {exact, plural, one {# verificada} other {# verificadas}}, {moved, plural, one {# movida} other {# movidas}}, {changed, plural, one {# cambiada} other {# cambiadas}}.',
   'app.result.verify':
     '{damage, plural, =0 {El archivo está íntegro.} one {Se encontró un daño en el archivo.} other {Se encontraron # daños en el archivo.}} Extractos: {exact, plural, one {# verificado} other {# verificados}}, {moved, plural, one {# movido} other {# movidos}}, {changed, plural, one {# cambiado} other {# cambiados}}.',
   'app.result.backup': 'Copia guardada en «{file}». Tiene la misma contraseña que la biblioteca.',
@@ -111,6 +115,15 @@ export const app = {
   'app.looksLike.doc': 'un documento de Office antiguo (DOC, XLS o PPT)',
   'app.looksLike.rtf': 'un documento RTF',
   'app.looksLike.image': 'una imagen',
+  'app.looksLike.gif': 'un GIF',
+  'app.looksLike.webp': 'un WebP',
+  'app.looksLike.tiff': 'un TIFF',
+  'app.looksLike.heic': 'un HEIC o AVIF',
+  'app.looksLike.bmp': 'un mapa de bits (BMP)',
+  'app.looksLike.jpeg2000': 'un JPEG 2000',
+  'app.looksLike.jpegRare': 'un JPEG de un tipo poco común',
+  'app.looksLike.psd': 'un documento de Photoshop',
+  'app.looksLike.svg': 'un dibujo vectorial (SVG)',
   'app.looksLike.email': 'un correo electrónico',
   'app.looksLike.binary': 'un archivo de otro programa',
 } as const;

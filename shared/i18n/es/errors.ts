@@ -24,12 +24,13 @@ export const errors = {
   'error.unreadable': 'No se puede leer «{file}». Compruebe que existe y que tiene permiso para abrirlo.',
   'error.empty': '«{file}» está vacío. Vuelva a descargarlo o pida una copia.',
   'error.tooLarge':
-    '«{file}» es demasiado grande (el límite es {limitMb, number} MB). Divídalo o importe solo la parte que necesita.',
+    '{picture, select, yes {«{file}» tiene {megapixels, number} millones de píxeles; el límite es {limitMegapixels, number}. Redúzcala en un programa de imágenes y vuelva a añadirla.} other {«{file}» es demasiado grande (el límite es {limitMb, number} MB). Divídalo o importe solo la parte que necesita.}}',
   'error.notWhatItSays':
     '«{file}» no es lo que dice su nombre: por dentro parece {looksLike}. Cambie la extensión o pida el original.',
   'error.encrypted': '«{file}» está protegido con contraseña. Guarde una copia sin contraseña e impórtela.',
   'error.damaged': '«{file}» está dañado o incompleto. Vuelva a descargarlo o pida otra copia.',
-  'error.unsupported': 'Valija no puede abrir «{file}». Importa PDF, DOCX, HTML, TXT y Markdown.',
+  'error.unsupported':
+    '{picture, select, yes {Valija no puede usar la imagen «{file}»: parece {looksLike}. Ábrala en un programa de imágenes, guárdela como JPEG o PNG y añada esa copia.} other {Valija no puede abrir «{file}». Importa PDF, DOCX, HTML, TXT y Markdown.}}',
   'error.timeout':
     'La lectura de «{file}» tardó demasiado y se detuvo. Los demás archivos no se ven afectados.',
   'error.outOfMemory':
