@@ -68,6 +68,8 @@ export const systemPorts: Pick<CorePorts, 'now' | 'newId'> = {
 function createContext(ports: CorePorts, parts: CoreParts): CoreContext {
   const events = createEventBus(ports.log);
   const library = createLibraryHolder();
+  const parser =
+    parts.parser ?? createParser({ workerPath: ports.workerPath, startReader: ports.startReader });
   const context: CoreContext = {
     ports,
     events,
@@ -75,8 +77,12 @@ function createContext(ports: CorePorts, parts: CoreParts): CoreContext {
     jobs: createJobRunner(ports, events, error => describeError(context, error)),
     settings: openSettings(ports.settingsFile, ports.language),
     templates: openTemplates(ports.resourcesDir),
-    parser: parts.parser ?? createParser({ workerPath: ports.workerPath, startReader: ports.startReader }),
-    composer: parts.composer ?? createComposer(ports.resourcesDir),
+    parser,
+    composer:
+      parts.composer ??
+      createComposer(ports.resourcesDir, (bytes, signal) =>
+        parser.perform('original', { bytes }, { signal }),
+      ),
   };
   return context;
 }

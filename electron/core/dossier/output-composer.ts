@@ -1,38 +1,67 @@
 import { Failure } from '../../../shared/contract/result.ts';
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import { disclosedOutputs, type Notice } from '../../../shared/model/output.ts';
+import { openOriginals, type TakeApart } from '../export/annexes/open-originals.ts';
+import type { OriginalPages } from '../export/annexes/original-pages.ts';
 import { type BuiltOutput, buildOutput } from '../export/build-document.ts';
 import { ExportError } from '../export/export-error.ts';
 import { createLayoutCache, exportPdf } from '../export/export-pdf.ts';
+import { createBoundedCache } from '../export/layout/layout-cache.ts';
 import type { Themes } from '../export/layout/theme.ts';
 import { loadThemes } from '../export/load-themes.ts';
+import { IngestError } from '../ingest/ingest-error.ts';
 import type { ComposedOutput, ComposeOptions, ComposeRequest, OutputComposer } from './compose-output.ts';
+import type { DossierSnapshot } from './snapshot.ts';
+
+/** Originals kept taken apart for the live preview. */
+const KEPT_ORIGINALS = 12;
 
 /** What a PDF may be locked with. */
 type Protection = { password: string; permissions: { print: boolean; copy: boolean } } | null;
 
 /** Makes the composer (themes and fonts are read when first used); the layouts of unchanged parts are kept between previews. */
-export async function openComposer(resourcesDir: string): Promise<OutputComposer> {
+export async function openComposer(resourcesDir: string, takeApart: TakeApart): Promise<OutputComposer> {
   const themes = loadThemes(resourcesDir);
   const cache = createLayoutCache();
+  const kept = createBoundedCache<OriginalPages>(KEPT_ORIGINALS);
   const print = async (
     content: ContentDocument,
     protection: Protection,
-    options: ComposeOptions,
+    options: ComposeOptions & { originals?: ReadonlyMap<string, OriginalPages> },
   ): Promise<ComposedOutput> => {
     const pdf = await exportPdf(content, { ...options, protection, themes, cache });
     return { ...pdf, bytes: new Uint8Array(pdf.bytes) };
+  };
+  /** An original that cannot be bound in is not announced either: the output is built again without it. */
+  const printOutput = async (
+    built: BuiltOutput,
+    snapshot: DossierSnapshot,
+    request: ComposeRequest,
+    options: ComposeOptions,
+  ): Promise<ComposedOutput> => {
+    const { originals, unusable } = await openOriginals(built.document.annexes, {
+      ...options,
+      takeApart,
+      kept,
+      hashOf: id => snapshot.sources[id]?.sha256 ?? id,
+    });
+    const unusableOriginals = unusable.map(({ sourceId }) => sourceId);
+    const { document } = unusable.length ? buildOutput(snapshot, { ...request, unusableOriginals }) : built;
+    const made = await print(document, protectionOf(request), { ...options, originals });
+    const leftOut = unusable.map(
+      ({ title, reason }): Notice => ({ code: 'annexLeftOut', details: { name: title, reason } }),
+    );
+    return { ...made, notices: [...leftOut, ...made.notices] };
   };
   return {
     compose: (snapshot, request, options) =>
       orFail(request.preset.theme, async () => {
         const built = buildOutput(snapshot, request);
         if (built.empty) return null;
-        const { document } = built;
         const made =
           request.format === 'pdf'
-            ? await print(document, protectionOf(request), options)
-            : await write(document, themes, request, options);
+            ? await printOutput(built, snapshot, request, options)
+            : await write(built.document, themes, request, options);
         return { ...made, notices: [...listNotices(built), ...made.notices] };
       }),
     composeDocument: (content, options) => orFail(content.theme, () => print(content, null, options)),
@@ -72,7 +101,7 @@ async function write(
 
 function listNotices({ heldBack, notPdf }: BuiltOutput): Notice[] {
   const leftOut = notPdf.map(
-    (name): Notice => ({ code: 'annexLeftOut', details: { name, reason: 'notPdf' } }),
+    (name): Notice => ({ code: 'annexLeftOut', details: { name, reason: 'notWhatItSays' } }),
   );
   return heldBack > 0 ? [{ code: 'heldBack', details: { count: heldBack } }, ...leftOut] : leftOut;
 }
@@ -81,6 +110,7 @@ async function orFail<T>(theme: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof IngestError) throw new Failure(error.code, error.details, error.message);
     if (!(error instanceof ExportError)) throw error;
     const why = error.cause instanceof Error ? error.cause.message : '';
     throw new Failure(error.code, { theme, why }, error.message);
