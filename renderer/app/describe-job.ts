@@ -10,16 +10,19 @@ export function describeJobResult(result: JobResult | null, t: Translate): strin
     case 'replace':
       return t('app.result.replace', { exact: result.exact, moved: result.moved, changed: result.changed });
     case 'export':
-      return result.files
-        .map(({ fileName, pageCount }) =>
-          t('app.result.export', { file: fileName, pages: pageCount ?? 0, ...result.quotes }),
-        )
-        .join(' ');
+      return describeExport(result, t);
     case 'verify':
       return t('app.result.verify', { damage: result.damage.length, ...result.quotes });
     case 'backup':
       return t('app.result.backup', { file: result.fileName });
   }
+}
+
+function describeExport(result: Extract<JobResult, { kind: 'export' }>, t: Translate): string {
+  const { files, quotes } = result;
+  const [first] = files;
+  if (files.length !== 1 || !first) return t('app.result.exports', { count: files.length, ...quotes });
+  return t('app.result.export', { file: first.fileName, pages: first.pageCount ?? 0, ...quotes });
 }
 
 /** How many files of an import came in, were there already, or failed. */

@@ -47,11 +47,21 @@ export function FileBrowser({ request, onAnswer }: Props) {
     }
   }
 
-  const canConfirm = isSave ? Boolean(name.trim()) && listing.data?.writable === true : chosen.length > 0;
-  const confirm = () => (isSave ? void save() : onAnswer(chosen));
+  const isFolder = request.purpose === 'folder';
+  const here = listing.data && { file: listing.data.folder, name: listing.data.location, size: 0 };
+  const canConfirm = isFolder
+    ? listing.data?.writable === true
+    : isSave
+      ? Boolean(name.trim()) && listing.data?.writable === true
+      : chosen.length > 0;
+  const confirm = () => {
+    if (isFolder) onAnswer(here ? [here] : null);
+    else if (isSave) void save();
+    else onAnswer(chosen);
+  };
   return (
     <Dialog
-      title={t(isSave ? 'app.files.saveTitle' : 'app.files.openTitle')}
+      title={t(isFolder ? 'app.files.folderTitle' : isSave ? 'app.files.saveTitle' : 'app.files.openTitle')}
       isOpen
       isStrict
       size="large"
@@ -60,7 +70,11 @@ export function FileBrowser({ request, onAnswer }: Props) {
         <>
           <Button onPress={() => onAnswer(null)}>{t('app.cancel')}</Button>
           <Button variant="primary" isDisabled={!canConfirm} onPress={confirm}>
-            {isSave ? t('app.files.save') : t('app.files.open', { count: chosen.length })}
+            {isFolder
+              ? t('app.files.saveHere')
+              : isSave
+                ? t('app.files.save')
+                : t('app.files.open', { count: chosen.length })}
           </Button>
         </>
       }
@@ -70,12 +84,13 @@ export function FileBrowser({ request, onAnswer }: Props) {
         <FileBrowserList
           listing={listing.data}
           multiple={request.kind === 'open' && request.multiple}
-          canChoose={!isSave}
+          canChoose={!isSave && !isFolder}
           onFolder={go}
           onChoose={setChosen}
           onOpen={file => (isSave ? setName(file.name) : onAnswer([file]))}
         />
       )}
+      {isFolder && listing.data?.writable === false && <p role="alert">{t('app.files.readOnlyFolder')}</p>}
       {isSave && <FocusAtFirst field={nameField} />}
       {isSave && (
         <TextField

@@ -6,9 +6,11 @@ import type { SideTab } from './state/use-dossier-screen.ts';
 export function DossierCommands({
   onTab,
   onExport,
+  onIssueLog,
 }: {
   onTab: (tab: SideTab) => void;
   onExport: () => void;
+  onIssueLog: () => void;
 }) {
   const { dossier, part, selectPart, saving } = useDossierWork();
   const go = (by: number) => {
@@ -18,6 +20,7 @@ export function DossierCommands({
   };
   useCommands([
     { id: 'dossier.export', titleKey: 'dossier.command.export', shortcut: 'Mod+Shift+P', run: onExport },
+    { id: 'dossier.issueLog', titleKey: 'copies.command', run: onIssueLog },
     {
       id: 'dossier.saveNow',
       titleKey: 'dossier.command.saveNow',

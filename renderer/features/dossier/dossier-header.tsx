@@ -1,7 +1,8 @@
-import { FileDown, ShieldCheck, TriangleAlert } from 'lucide-react';
+import { ClipboardList, FileDown, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { findLevel } from '../../../shared/model/compare-markings.ts';
 import { useMessages } from '../../app/i18n.tsx';
 import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 import styles from './dossier-screen.module.css';
 import { MarkingPill } from './marking-pill.tsx';
 import { SaveStateNote } from './save-state-note.tsx';
@@ -10,8 +11,14 @@ import { writeDate } from './state/edtf-date.ts';
 import { addCounts } from './state/quote-counts.ts';
 import { usePartReferences } from './state/use-part-references.ts';
 
+interface DossierHeaderProps {
+  onExport: () => void;
+  onIssueLog: () => void;
+  onCheck: () => void;
+}
+
 /** The head of a dossier's screen: which dossier it is, whether it is saved, how its quotes stand, and the export. */
-export function DossierHeader({ onExport, onCheck }: { onExport: () => void; onCheck: () => void }) {
+export function DossierHeader({ onExport, onIssueLog, onCheck }: DossierHeaderProps) {
   const { t, locale } = useMessages();
   const { dossier, schemes } = useDossierWork();
   const { meeting } = dossier;
@@ -25,6 +32,7 @@ export function DossierHeader({ onExport, onCheck }: { onExport: () => void; onC
       <MarkingPill level={findLevel(schemes, dossier.marking)} />
       <SaveStateNote />
       <QuoteSummary onCheck={onCheck} />
+      <IconButton label={t('copies.title')} icon={ClipboardList} onPress={onIssueLog} />
       <Button variant="primary" icon={FileDown} onPress={onExport}>
         {t('dossier.export.action')}
       </Button>

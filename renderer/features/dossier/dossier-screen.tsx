@@ -4,6 +4,7 @@ import { useNavigation } from '../../app/navigation.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Splitter } from '../../components/splitter.tsx';
+import { IssueLogDialog } from './copies/issue-log-dialog.tsx';
 import { DossierCommands } from './dossier-commands.tsx';
 import { DossierHeader } from './dossier-header.tsx';
 import styles from './dossier-screen.module.css';
@@ -34,13 +35,15 @@ function OpenDossier({ dossierId, sectionId, excerptId }: DossierScreenProps) {
   const screen = useDossierScreen(dossierId, sectionId);
   if (screen.isMissing) return <MissingDossier />;
   if (!screen.work) return <p className={styles.loading}>{t('dossier.loading')}</p>;
-  const { tab, setTab, isExporting, setExporting, generation } = screen;
+  const { tab, setTab, open, setOpen, generation } = screen;
+  const showExport = () => setOpen('export');
+  const showIssueLog = () => setOpen('issueLog');
   const showCheck = () => setTab('check');
   return (
     <DossierWorkProvider value={screen.work}>
-      <DossierCommands onTab={setTab} onExport={() => setExporting(true)} />
+      <DossierCommands onTab={setTab} onExport={showExport} onIssueLog={showIssueLog} />
       <div className={styles.screen}>
-        <DossierHeader onExport={() => setExporting(true)} onCheck={showCheck} />
+        <DossierHeader onExport={showExport} onIssueLog={showIssueLog} onCheck={showCheck} />
         <Splitter
           storageKey="dossier"
           panes={[
@@ -63,7 +66,8 @@ function OpenDossier({ dossierId, sectionId, excerptId }: DossierScreenProps) {
         />
       </div>
       {sectionId && excerptId && <ReturnToQuote sectionId={sectionId} excerptId={excerptId} />}
-      {isExporting && <ExportDialog onClose={() => setExporting(false)} onReview={showCheck} />}
+      {open === 'export' && <ExportDialog onClose={() => setOpen(null)} onReview={showCheck} />}
+      {open === 'issueLog' && <IssueLogDialog onClose={() => setOpen(null)} />}
     </DossierWorkProvider>
   );
 }

@@ -5,6 +5,7 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { exporting } from './export.ts';
 import { library } from './library.ts';
+import { outputs } from './outputs.ts';
 import { page } from './page.ts';
 import { reader } from './reader.ts';
 import { shell } from './shell.ts';
@@ -16,6 +17,7 @@ export const messages = {
   ...reader,
   ...dossier,
   ...editor,
+  ...outputs,
   ...page,
   ...errors,
   ...exporting,

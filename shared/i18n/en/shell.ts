@@ -43,7 +43,7 @@ export const shell = {
   'shell.menu.openLibrary': 'Open library…',
   'shell.menu.closeLibrary': 'Close library',
   'shell.menu.import': 'Import documents…',
-  'shell.menu.export': 'Export PDF…',
+  'shell.menu.export': 'Export…',
   'shell.menu.quit': 'Quit',
   'shell.menu.about': 'About Valija',
   'shell.menu.hide': 'Hide Valija',

@@ -44,7 +44,7 @@ export const shell = {
   'shell.menu.openLibrary': 'Abrir biblioteca…',
   'shell.menu.closeLibrary': 'Cerrar biblioteca',
   'shell.menu.import': 'Importar documentos…',
-  'shell.menu.export': 'Exportar PDF…',
+  'shell.menu.export': 'Exportar…',
   'shell.menu.quit': 'Salir',
   'shell.menu.about': 'Acerca de Valija',
   'shell.menu.hide': 'Ocultar Valija',

@@ -1,44 +1,58 @@
 import { CircleCheck, CircleX } from 'lucide-react';
-import { formatBytes } from '../../../app/format.ts';
 import { describeFailure, useMessages } from '../../../app/i18n.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
 import styles from './export.module.css';
+import { ExportProgress } from './export-progress.tsx';
+import { ExportedFiles } from './exported-files.tsx';
 import type { ExportResult, ExportStep, NotExact } from './use-export.ts';
 
-/** What the export dialog says, by its step. */
+/** What the export window says once it has been asked, by its step. */
 export function ExportBody({ state }: { state: ExportStep }) {
   const { t } = useMessages();
   switch (state.step) {
     case 'checking':
       return <ProgressBar label={t('dossier.export.checking')} done={0} total={0} />;
-    case 'asking':
+    case 'notExact':
       return <NotExactList items={state.notExact} />;
-    case 'running': {
-      const { done, total } = state.job?.progress ?? { done: 0, total: 0 };
-      return (
-        <ProgressBar
-          label={t('dossier.export.running', { file: state.fileName })}
-          done={done}
-          total={total}
-        />
-      );
-    }
+    case 'running':
+      return <ExportProgress job={state.job} />;
     case 'done':
       return <Outcome result={state.result} />;
     case 'cancelled':
-      return <p>{t('dossier.export.cancelled')}</p>;
+      return (
+        <>
+          <p role="status">{t('outputs.cancelled')}</p>
+          <Written result={state.written} />
+        </>
+      );
     case 'failed':
       return (
-        <p className={styles.failed} role="alert">
-          <CircleX aria-hidden />
-          {t('dossier.export.failed', { reason: describeFailure(state.error, t) })}
-        </p>
+        <>
+          <p className={styles.failed} role="alert">
+            <CircleX aria-hidden />
+            {t('dossier.export.failed', { reason: describeFailure(state.error, t) })}
+          </p>
+          <Written result={state.written} />
+          <p>{t('outputs.afterFailure')}</p>
+        </>
       );
     default:
       return null;
   }
+}
+
+/** What an export that did not come to its end has written nevertheless. */
+function Written({ result }: { result: ExportResult | null }) {
+  const { t } = useMessages();
+  const files = result?.files ?? [];
+  return (
+    <>
+      <p>{t('outputs.written', { count: files.length })}</p>
+      <ExportedFiles files={files} />
+    </>
+  );
 }
 
 function NotExactList({ items }: { items: readonly NotExact[] }) {
@@ -68,39 +82,28 @@ function NotExactList({ items }: { items: readonly NotExact[] }) {
 }
 
 function Outcome({ result }: { result: ExportResult }) {
-  const { t, locale } = useMessages();
-  const { quotes, files } = result;
-  const file = files[0];
-  if (!file) return null;
+  const { t } = useMessages();
+  const { files, empty, quotes } = result;
   const total = quotes.exact + quotes.moved + quotes.changed;
-  const facts: [string, string][] = [
-    [t('dossier.export.fact.pages'), new Intl.NumberFormat(locale).format(file.pageCount ?? 0)],
-    [t('dossier.export.fact.size'), formatBytes(file.byteLength, locale)],
-    [
-      t('dossier.export.fact.quotes'),
-      total > 0 ? t('dossier.export.quotes', quotes) : t('dossier.export.noQuotes'),
-    ],
-    [t('dossier.export.fact.hash'), file.sha256],
-  ];
+  const [only] = files;
   return (
     <>
       <p className={styles.done} role="status">
         <CircleCheck aria-hidden />
-        {t('dossier.export.done', { file: file.fileName })}
+        {files.length === 1 && only
+          ? t('dossier.export.done', { file: only.fileName })
+          : t('outputs.done', { count: files.length })}
       </p>
-      <dl className={styles.facts}>
-        {facts.map(([label, value]) => (
-          <div key={label} className={styles.fact}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {file.notices.map(({ code, details }) => (
-        <p key={code} className={styles.warning} role="note">
-          {t(`export.notice.${code}`, details)}
+      <ExportedFiles files={files} />
+      {empty.map(({ kind, format }) => (
+        <p key={`${kind} ${format}`} className={styles.warning} role="note">
+          {t('outputs.empty', { output: t(`export.output.${kind}`), format: t(`export.format.${format}`) })}
         </p>
       ))}
+      <p className={styles.quoteFacts}>
+        {t('dossier.export.fact.quotes')}:{' '}
+        {total > 0 ? t('dossier.export.quotes', quotes) : t('dossier.export.noQuotes')}
+      </p>
     </>
   );
 }

@@ -1,5 +1,7 @@
-/** A file name for a dossier's PDF that every system takes: the title without what Windows forbids, 120 characters at most. */
-export function suggestFileName(title: string, date: string): string {
+import type { OutputFormat } from '../../../../shared/model/output.ts';
+
+/** A file name for a dossier's PDF (or other format) that every system takes: the title without what Windows forbids, 120 characters at most. */
+export function suggestFileName(title: string, date: string, format: OutputFormat = 'pdf'): string {
   const clean = title
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
@@ -10,5 +12,5 @@ export function suggestFileName(title: string, date: string): string {
   const name = clean || 'Valija';
   // Windows keeps these names for devices, whatever their ending.
   const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
-  return `${reserved ? `${name}_` : name}${day}.pdf`;
+  return `${reserved ? `${name}_` : name}${day}.${format}`;
 }

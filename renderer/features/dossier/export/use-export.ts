@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Dossier } from '../../../../shared/model/dossier.ts';
 import type { QuoteStatus } from '../../../../shared/model/excerpt.ts';
 import type { Job, JobResult } from '../../../../shared/model/job.ts';
-import { defaultPreset } from '../../../../shared/model/output.ts';
 import { CallFailure, call, dismissJobs, useJob } from '../../../api.ts';
-import { useChooseFile } from '../../../app/choose-file.tsx';
+import { type ChooseFile, useChooseFile } from '../../../app/choose-file.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
 import { readReferences } from '../state/text-references.ts';
+import { countFiles, type ExportWish, hasPdf } from './plan-export.ts';
 import { suggestFileName } from './suggest-file-name.ts';
 
 /** What an export leaves. */
@@ -18,88 +18,109 @@ export interface NotExact {
   status: QuoteStatus | null;
 }
 
-/** How far an export is. */
+/** How far an export is; `written` are the files that were whole before it ended. */
 export type ExportStep =
+  | { step: 'asking' }
   | { step: 'checking' }
-  | { step: 'asking'; notExact: readonly NotExact[] }
+  | { step: 'notExact'; notExact: readonly NotExact[] }
   | { step: 'choosing' }
-  | { step: 'running'; job: Job | null; fileName: string }
+  | { step: 'running'; job: Job | null }
   | { step: 'done'; result: ExportResult }
-  | { step: 'cancelled' }
-  | { step: 'failed'; error: unknown };
+  | { step: 'cancelled'; written: ExportResult | null }
+  | { step: 'failed'; error: unknown; written: ExportResult | null };
 
-/** Exporting a dossier: saved, its quotes verified, the user asked where one is not exact, then written. */
+/** Exporting a dossier: asked, saved, its quotes verified, the user asked where one is not exact, then written. */
 export interface Exporting {
   state: ExportStep;
-  /** Goes on although quotes are not exact, or once more after a failure. */
-  proceed(): void;
+  /** Begins with what is wished. */
+  start(wish: ExportWish): void;
+  /** Goes on although quotes are not exact. */
+  proceed(wish: ExportWish): void;
+  /** Back to what is asked. */
+  back(): void;
   cancel(): void;
 }
 
-/** Runs one export from its verification on; `onAbandon` is called when the user chooses no file. */
-export function useExport(onAbandon: () => void): Exporting {
+/** Runs the exports of one window. */
+export function useExport(): Exporting {
   const { dossier, saving } = useDossierWork();
-  const { chooseSave } = useChooseFile();
-  const [state, setState] = useState<ExportStep>({ step: 'checking' });
+  const chooseFile = useChooseFile();
+  const [state, setState] = useState<ExportStep>({ step: 'asking' });
   const [jobId, setJobId] = useState<string | null>(null);
-  const [fileName, setFileName] = useState('');
   const job = useJob(jobId);
-  const begun = useRef(false);
 
-  const write = async () => {
+  const write = async (wish: ExportWish) => {
     setState({ step: 'choosing' });
-    const suggestedName = suggestFileName(dossier.title, dossier.meeting.date);
-    const file = await chooseSave({ purpose: 'pdf', suggestedName });
-    if (!file) return onAbandon();
-    setFileName(file.name);
-    const started = await call('dossiers.export', {
-      id: dossier.id,
-      preset: defaultPreset,
-      password: null,
-      target: { kind: 'file', file: file.file },
-    });
+    const target = await chooseTarget(chooseFile, wish, dossier);
+    if (!target) return setState({ step: 'asking' });
+    // Without a PDF there is nothing to protect.
+    const preset = hasPdf(wish.preset) ? wish.preset : { ...wish.preset, permissions: null };
+    const password = preset.permissions ? wish.password : null;
+    const started = await call('dossiers.export', { id: dossier.id, preset, password, target });
     setJobId(started.jobId);
-    setState({ step: 'running', job: null, fileName: file.name });
+    setState({ step: 'running', job: null });
   };
-  const check = async () => {
+  const check = async (wish: ExportWish) => {
+    setState({ step: 'checking' });
     await saving.saver.flushAll();
-    const [{ items }, stored] = await Promise.all([
-      call('dossiers.verify', { id: dossier.id }),
-      call('dossiers.get', { id: dossier.id }),
-    ]);
-    const quoted = collectQuotes(stored);
-    const { items: excerpts } = await call('excerpts.get', { ids: quoted });
-    const present = new Set(excerpts.filter(excerpt => !excerpt.trashedAt).map(excerpt => excerpt.id));
-    const states = new Map(
-      items.filter(item => present.has(item.excerptId)).map(item => [item.excerptId, item.status]),
-    );
-    const notExact = findNotExact(quoted, states);
-    if (notExact.length > 0) setState({ step: 'asking', notExact });
-    else await write();
+    const notExact = await findNotExact(dossier.id);
+    if (notExact.length > 0) setState({ step: 'notExact', notExact });
+    else await write(wish);
   };
   const orFail = (work: Promise<void>) =>
-    void work.catch((error: unknown) => setState({ step: 'failed', error }));
+    void work.catch((error: unknown) => setState({ step: 'failed', error, written: null }));
 
-  const start = useRef(() => orFail(check()));
-  useEffect(() => {
-    if (begun.current) return;
-    begun.current = true;
-    start.current();
-  }, []);
-
-  // This dialog tells the outcome: the tray need not tell it again.
+  // This window tells the outcome: the tray need not tell it again.
   const isOver = job !== null && job.state !== 'running';
   useEffect(() => {
     if (isOver && jobId) return () => dismissJobs([jobId]);
   }, [isOver, jobId]);
 
   return {
-    state: readStep(state, job, fileName),
-    proceed: () => orFail(write()),
-    cancel: () => {
+    state: readStep(state, job),
+    start: wish => orFail(check(wish)),
+    proceed: wish => orFail(write(wish)),
+    back() {
+      setJobId(null);
+      setState({ step: 'asking' });
+    },
+    cancel() {
       if (jobId) void call('jobs.cancel', { id: jobId }).catch(() => {});
     },
   };
+}
+
+/** A single file is given its name, several go into a folder; null when the user chooses none. */
+async function chooseTarget(
+  { chooseSave, chooseOpen }: ChooseFile,
+  { preset }: ExportWish,
+  { title, meeting }: Dossier,
+): Promise<{ kind: 'file'; file: string } | { kind: 'folder'; folder: string } | null> {
+  const [only] = preset.outputs;
+  if (countFiles(preset) === 1 && only) {
+    const suggestedName = suggestFileName(title, meeting.date, only.format);
+    const file = await chooseSave({ purpose: only.format, suggestedName });
+    return file && { kind: 'file', file: file.file };
+  }
+  const [folder] = (await chooseOpen({ purpose: 'folder' })) ?? [];
+  return folder ? { kind: 'folder', folder: folder.file } : null;
+}
+
+/** The quotes of the printed parts that are not exact as the library stands now. */
+async function findNotExact(id: string): Promise<NotExact[]> {
+  const [{ items }, stored] = await Promise.all([
+    call('dossiers.verify', { id }),
+    call('dossiers.get', { id }),
+  ]);
+  const quoted = collectQuotes(stored);
+  const { items: excerpts } = await call('excerpts.get', { ids: quoted });
+  const present = new Set(excerpts.filter(excerpt => !excerpt.trashedAt).map(excerpt => excerpt.id));
+  const states = new Map(
+    items.filter(item => present.has(item.excerptId)).map(item => [item.excerptId, item.status]),
+  );
+  return quoted
+    .map(excerptId => ({ excerptId, status: states.get(excerptId) ?? null }))
+    .filter(quote => quote.status !== 'exact');
 }
 
 /** The excerpts that the printed parts quote, each once. */
@@ -108,16 +129,11 @@ function collectQuotes({ sections }: Dossier): string[] {
   return [...new Set(printed.flatMap(section => readReferences(section.text).excerptIds))];
 }
 
-function findNotExact(excerptIds: readonly string[], states: ReadonlyMap<string, QuoteStatus>): NotExact[] {
-  return excerptIds
-    .map(excerptId => ({ excerptId, status: states.get(excerptId) ?? null }))
-    .filter(quote => quote.status !== 'exact');
-}
-
-function readStep(state: ExportStep, job: Job | null, fileName: string): ExportStep {
+function readStep(state: ExportStep, job: Job | null): ExportStep {
   if (state.step !== 'running' || !job) return state;
-  if (job.state === 'running') return { step: 'running', job, fileName };
-  if (job.state === 'cancelled') return { step: 'cancelled' };
-  if (job.state === 'done' && job.result?.kind === 'export') return { step: 'done', result: job.result };
-  return { step: 'failed', error: job.error ? new CallFailure(job.error) : null };
+  if (job.state === 'running') return { step: 'running', job };
+  const written = job.result?.kind === 'export' ? job.result : null;
+  if (job.state === 'cancelled') return { step: 'cancelled', written };
+  if (job.state === 'done' && written) return { step: 'done', result: written };
+  return { step: 'failed', error: job.error ? new CallFailure(job.error) : null, written };
 }

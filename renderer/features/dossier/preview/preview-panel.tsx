@@ -1,9 +1,11 @@
 import { FileText, LocateFixed, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { type OutputKind, outputKinds } from '../../../../shared/model/output.ts';
 import { describeFailure, useMessages } from '../../../app/i18n.tsx';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
+import { Select } from '../../../components/select.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
 import styles from './preview.module.css';
 import { PreviewPages } from './preview-pages.tsx';
@@ -14,7 +16,8 @@ const zooms = [0.75, 1, 1.25, 1.5, 2, 3];
 /** The dossier's PDF itself, following the part that is being written. */
 export function PreviewPanel() {
   const { t } = useMessages();
-  const { preview, isBusy, failure, retry } = usePreview();
+  const [kind, setKind] = useState<OutputKind>('folder');
+  const { preview, isBusy, failure, retry } = usePreview(kind);
   const [page, setPage] = useState(0);
   const [zoom, setZoom] = useState(1);
   const [isFollowing, setFollowing] = useState(true);
@@ -27,6 +30,14 @@ export function PreviewPanel() {
           icon={LocateFixed}
           isSelected={isFollowing}
           onPress={() => setFollowing(!isFollowing)}
+        />
+        <Select
+          label={t('outputs.previewed')}
+          isLabelHidden
+          className={styles.output ?? ''}
+          options={outputKinds.map(id => ({ id, label: t(`export.output.${id}`) }))}
+          value={kind}
+          onChange={id => setKind(id)}
         />
         <span className={styles.pageOf}>
           {preview && preview.pageCount > 0

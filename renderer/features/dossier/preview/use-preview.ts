@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
-import { call } from '../../../api.ts';
+import type { OutputKind } from '../../../../shared/model/output.ts';
+import { call, useCall } from '../../../api.ts';
 import { useDossierWork } from '../state/dossier-work.tsx';
 import type { Draft } from '../state/draft-store.ts';
 import { openPreview } from './open-preview.ts';
@@ -26,8 +27,8 @@ export interface PreviewState {
   retry(): void;
 }
 
-/** Keeps the dossier's PDF up to date with every keystroke while it is shown. */
-export function usePreview(): PreviewState {
+/** Keeps the PDF of one of the dossier's outputs up to date with every keystroke while it is shown. */
+export function usePreview(kind: OutputKind): PreviewState {
   const { dossier, drafts, quotes } = useDossierWork();
   const [preview, setPreview] = useState<Preview | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -36,7 +37,7 @@ export function usePreview(): PreviewState {
 
   useEffect(() => {
     const started = new PreviewLoop<Draft | null, Preview>({
-      render: draft => renderPreview(dossier.id, draft),
+      render: draft => renderPreview(dossier.id, kind, draft),
       onPreview(next) {
         setFailure(null);
         setPreview(before => {
@@ -55,24 +56,28 @@ export function usePreview(): PreviewState {
       unsubscribe();
       started.end();
     };
-  }, [dossier.id, drafts]);
+  }, [dossier.id, kind, drafts]);
 
   // Whatever else is stored anew (order, titles, details, a quote's place) is printed anew.
   const printed = describePrinted(dossier, drafts.read()?.sectionId ?? null);
-  const shown = useRef({ printed, quotes });
+  const preset = useCall('exports.preset', { id: dossier.id }).data;
+  const shown = useRef({ printed, quotes, preset });
   useEffect(() => {
-    if (shown.current.printed === printed && shown.current.quotes === quotes) return;
-    shown.current = { printed, quotes };
+    const before = shown.current;
+    if (before.printed === printed && before.quotes === quotes && before.preset === preset) return;
+    shown.current = { printed, quotes, preset };
+    // The first answer on how it is exported changes nothing: the core knew it.
+    if (before.preset === undefined && before.printed === printed && before.quotes === quotes) return;
     loop.current?.request(drafts.read());
-  }, [printed, quotes, drafts]);
+  }, [printed, quotes, preset, drafts]);
 
   return { preview, isBusy, failure, retry: () => loop.current?.request(drafts.read()) };
 }
 
-async function renderPreview(id: string, draft: Draft | null): Promise<Preview> {
+async function renderPreview(id: string, kind: OutputKind, draft: Draft | null): Promise<Preview> {
   const unsaved = draft && { sectionId: draft.sectionId, text: draft.text.toJSON() };
   const start = performance.now();
-  const answer = await call('dossiers.preview', { id, ...(unsaved ? { draft: unsaved } : {}) });
+  const answer = await call('dossiers.preview', { id, kind, ...(unsaved ? { draft: unsaved } : {}) });
   const composed = performance.now();
   const pdf = await openPreview(answer.pdf);
   // For the benchmark, and for whoever opens the browser's performance tools.

@@ -22,8 +22,9 @@ export interface DossierScreenState {
   isMissing: boolean;
   tab: SideTab;
   setTab: (tab: SideTab) => void;
-  isExporting: boolean;
-  setExporting: (exporting: boolean) => void;
+  /** What is open over the panes. */
+  open: 'export' | 'issueLog' | null;
+  setOpen: (open: DossierScreenState['open']) => void;
   /** Changes when the shown part's stored text must replace the one in the editor. */
   generation: number;
 }
@@ -35,7 +36,7 @@ export function useDossierScreen(dossierId: string, sectionId: string | undefine
   const templates = useCall('dossiers.templates', {});
   const { navigate } = useNavigation();
   const [tab, setTab] = useKeptTab();
-  const [isExporting, setExporting] = useState(false);
+  const [open, setOpen] = useState<DossierScreenState['open']>(null);
   const [editor] = useState(() => new EditorHandle());
   const [drafts] = useState(createDraftStore);
   const saving = usePartSaver(dossierId, dossier.data);
@@ -75,7 +76,7 @@ export function useDossierScreen(dossierId: string, sectionId: string | undefine
   ]);
   const isUnknown = dossier.isError && !isWithoutLibrary(dossier.error);
   const isMissing = isUnknown || Boolean(dossier.data?.trashedAt);
-  return { work, isMissing, tab, setTab, isExporting, setExporting, generation };
+  return { work, isMissing, tab, setTab, open, setOpen, generation };
 }
 
 const TAB_KEY = 'dossier.tab';
