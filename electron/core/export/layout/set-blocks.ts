@@ -75,17 +75,20 @@ export function languageAttribute(frame: Frame, language: string | undefined): {
   return language && !sameLanguage(language, frame.language) ? { language } : {};
 }
 
+/** What stands apart from the text above and below it. */
+const TABLE_LIKE = new Set<Block['kind']>(['table', 'figure', 'chart']);
+
 function gapBetween(above: Block | null, block: Block, frame: Frame): number {
   const { gaps, styles } = frame.setting.theme;
   if (frame.bodyStyle && frame.bodyStyle.size < styles.quote.size) return gaps.cellBlock;
-  if (above?.kind === 'table') return Math.max(gaps.afterTable, gapBefore(block, gaps));
+  if (above && TABLE_LIKE.has(above.kind)) return Math.max(gaps.afterTable, gapBefore(block, gaps));
   const after = above?.kind === 'quote' || above?.kind === 'parallel' ? gaps.quote : 0;
   return Math.max(after, gapBefore(block, gaps));
 }
 
 function gapBefore(block: Block, gaps: Theme['gaps']): number {
   if (block.kind === 'heading') return gaps[`heading${block.level}`];
-  if (block.kind === 'table' || block.kind === 'figure' || block.kind === 'chart') return gaps.table;
+  if (TABLE_LIKE.has(block.kind)) return gaps.table;
   if (block.kind === 'talkingPoint') return gaps.large;
   if (block.kind === 'quote' || block.kind === 'parallel') return gaps.quote;
   if (block.kind === 'bibliographyEntry') return gaps.bibliographyEntry;
@@ -160,7 +163,7 @@ function setParagraph(block: ParagraphBlock, frame: Frame): VerticalItem[] {
 }
 
 function isSpoken(block: ParagraphBlock, frame: Frame): boolean {
-  return frame.layout === 'speaking' && (block.role === 'large' || block.role === 'body');
+  return frame.layout === 'speaking' && !frame.bodyStyle && (block.role === 'large' || block.role === 'body');
 }
 
 function paragraphStyle(block: ParagraphBlock, frame: Frame): TextStyle {

@@ -2,7 +2,7 @@ import type { Chart } from '../../../../../shared/model/chart.ts';
 import { type ChartPen, type ChartSetting, openPen, shortenTo } from './chart-pen.ts';
 import { drawLyingBars, drawStandingBars, heightOfLyingBars } from './draw-bars.ts';
 import { drawLines } from './draw-lines.ts';
-import { drawPie, heightOfPie, isPie } from './draw-pie.ts';
+import { drawPie, isPie, planPie } from './draw-pie.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
 import { lookOf } from './series-look.ts';
 import { type Area, addLabel, type ChartDrawing, type Sheet } from './sheet.ts';
@@ -58,9 +58,9 @@ function drawBody(sheet: Sheet, chart: Chart, area: Area, pen: ChartPen): number
   const usual = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, area.width * USUAL_SHARE), area.height);
   switch (chart.kind) {
     case 'pie': {
-      const height = heightOfPie(chart, area.width, area.height, pen);
-      drawPie(sheet, chart, { ...area, height }, pen);
-      return height;
+      const plan = planPie(chart, area.width, area.height, pen);
+      drawPie(sheet, plan, { ...area, height: plan.height }, pen);
+      return plan.height;
     }
     case 'line':
     case 'area':

@@ -11,13 +11,24 @@ interface Slice {
   index: number;
   from: number;
   to: number;
-  text: string;
+  /** What stands beside it, in one line or two. */
+  lines: string[];
+}
+
+/** A pie as it will be drawn: its slices with their labels, and its measures in points. */
+export interface PiePlan {
+  slices: Slice[];
+  radius: number;
+  height: number;
 }
 
 const LARGEST_RADIUS = 105;
-/** Long labels leave the pie this share of the width for its radius; longer ones are cut. */
-const SMALLEST_SHARE = 0.13;
+/** A pie keeps this share of the width for its radius; labels are set in two lines, then cut, to leave it. */
+const USUAL_SHARE = 0.2;
+const SMALLEST_SHARE = 0.15;
 const ELBOW = 9;
+/** With more slices there is no room for labels of two lines. */
+const MOST_TALL_LABELS = 12;
 
 /** Whether figures make a pie: none negative, some above nothing. */
 export function isPie({ series }: Chart): boolean {
@@ -25,32 +36,35 @@ export function isPie({ series }: Chart): boolean {
   return values.every(value => value === null || value >= 0) && values.some(value => (value ?? 0) > 0);
 }
 
-/** Height of a pie with all its labels, as far as `most` allows. */
-export function heightOfPie(chart: Chart, width: number, most: number, pen: ChartPen): number {
-  const labels = (Math.ceil(chart.categories.length / 2) + 2) * pen.leading;
-  return Math.min(most, Math.max(labels, Math.min(width * 0.5, 2 * LARGEST_RADIUS + 2 * pen.leading)));
+/** Measures a pie of the first series with its labels, `width` wide and at most `most` high. */
+export function planPie(chart: Chart, width: number, most: number, pen: ChartPen): PiePlan {
+  const inOne = listSlices(chart, pen);
+  const usual = Math.min(LARGEST_RADIUS, width * USUAL_SHARE);
+  const tall = inOne.length <= MOST_TALL_LABELS && roomFor(inOne, width, pen) < usual;
+  const slices = tall ? inOne.map(slice => ({ ...slice, lines: slice.lines[0]!.split(' · ') })) : inOne;
+  const room = Math.max(width * SMALLEST_SHARE, Math.min(roomFor(slices, width, pen), LARGEST_RADIUS));
+  const labels = (Math.ceil(slices.length / 2) + 2) * pen.leading * (tall ? 2 : 1);
+  const radius = Math.max(10, Math.min(room, most / 2 - pen.leading));
+  return { slices, radius, height: Math.min(most, Math.max(labels, 2 * (radius + pen.leading))) };
 }
 
-/** Draws the first series as a pie on `area`, each slice named with its share and figure beside it, read clockwise from the top. */
-export function drawPie(sheet: Sheet, chart: Chart, area: Area, pen: ChartPen): void {
-  const slices = listSlices(chart, pen);
+/** The radius that labels leave on both sides. */
+function roomFor(slices: Slice[], width: number, pen: ChartPen): number {
+  const longest = Math.max(...slices.flatMap(({ lines }) => lines.map(line => pen.measure(line))));
+  return width / 2 - longest - ELBOW * 2.6 - 1;
+}
+
+/** Draws a pie on `area`, each slice named with its share and figure beside it, read clockwise from the top. */
+export function drawPie(sheet: Sheet, { slices, radius }: PiePlan, area: Area, pen: ChartPen): void {
   const centre: Point = [area.x + area.width / 2, area.y + area.height / 2];
-  const longest = Math.max(...slices.map(slice => pen.measure(slice.text)));
-  const beside = area.width / 2 - longest - ELBOW * 2.6 - 1;
-  const wanted = Math.max(area.width * SMALLEST_SHARE, Math.min(beside, LARGEST_RADIUS));
-  const radius = Math.min(wanted, area.height / 2 - pen.leading);
   const bounds = { x: centre[0] - radius, y: centre[1] - radius, width: 2 * radius, height: 2 * radius };
   for (const slice of slices) {
     addShape(sheet, sector(centre, radius, slice.from, slice.to), bounds, lookOf(slice.index, pen.colors));
   }
   const isRight = (slice: Slice) => Math.cos((slice.from + slice.to) / 2) >= 0;
   drawSide(sheet, slices.filter(isRight), { centre, radius, area, right: true }, pen);
-  drawSide(
-    sheet,
-    slices.filter(slice => !isRight(slice)),
-    { centre, radius, area, right: false },
-    pen,
-  );
+  const left = slices.filter(slice => !isRight(slice));
+  drawSide(sheet, left, { centre, radius, area, right: false }, pen);
 }
 
 function listSlices(chart: Chart, pen: ChartPen): Slice[] {
@@ -61,9 +75,10 @@ function listSlices(chart: Chart, pen: ChartPen): Slice[] {
     .flatMap(({ startAngle, endAngle, value, index }) => {
       if (value <= 0) return [];
       const share = `${formatFigure((value / total) * 100, pen.language, 1)}\u00a0%`;
-      const text = `${chart.categories[index]} · ${share} (${formatFigure(value, pen.language)})`;
+      const name = chart.categories[index]!.replaceAll(' · ', ', ');
+      const lines = [`${name} · ${share} (${formatFigure(value, pen.language)})`];
       // d3 counts from twelve o'clock.
-      return [{ index, from: startAngle - Math.PI / 2, to: endAngle - Math.PI / 2, text }];
+      return [{ index, from: startAngle - Math.PI / 2, to: endAngle - Math.PI / 2, lines }];
     });
 }
 
@@ -82,17 +97,21 @@ function drawSide(sheet: Sheet, slices: Slice[], { centre, radius, area, right }
     const angle = (from + to) / 2;
     return [centre[0] + radius * Math.cos(angle), centre[1] + radius * Math.sin(angle)];
   });
-  const half = pen.size / 2;
-  // Labels closer than a line would touch: in a pie of very many slices they are set as close as its height asks.
-  const gap = Math.min(pen.leading, (area.height - pen.size) / Math.max(1, slices.length - 1));
+  const tallest = Math.max(...slices.map(({ lines }) => lines.length), 1);
+  const half = (tallest * pen.leading) / 2;
+  // In a pie of very many slices labels are set as close as its height asks.
+  const gap = Math.min(tallest * pen.leading, (area.height - 2 * half) / Math.max(1, slices.length - 1));
   const wanted = rims.map(([, y]) => centre[1] + (y - centre[1]) * 1.12);
   const places = spreadLabels(wanted, gap, area.y + half, area.y + area.height - half);
-  for (const [i, slice] of slices.entries()) {
+  for (const [i, { lines }] of slices.entries()) {
     const y = places[i]!;
     const stroke = { color: pen.colors.bar, width: 0.5 };
     addPath(sheet, polyline([rims[i]!, [edge - direction * 3, y], [edge + direction * 3, y]]), { stroke });
-    const place = { x: edge + direction * 5, baseline: centred(y, pen.size) };
-    const anchor = right ? 'start' : 'end';
-    addLabel(sheet, shortenTo(slice.text, room, pen), { ...place, anchor }, { color: pen.colors.ink });
+    const first = centred(y, pen.size) - ((lines.length - 1) * pen.leading) / 2;
+    for (const [line, text] of lines.entries()) {
+      const place = { x: edge + direction * 5, baseline: first + line * pen.leading };
+      const anchor = right ? 'start' : 'end';
+      addLabel(sheet, shortenTo(text, room, pen), { ...place, anchor }, { color: pen.colors.ink });
+    }
   }
 }
