@@ -21,9 +21,9 @@ export interface RecallInput {
 
 type Say = (key: MessageKey, values?: MessageValues) => string;
 
-const columns = ['number', 'recipient', 'office', 'output', 'issued', 'state', 'signature'] as const;
+const columns = ['number', 'recipient', 'output', 'issued', 'state', 'signature'] as const;
 /** Shares of the page: a signature needs room. */
-const weights = [7, 18, 18, 16, 12, 12, 22];
+const weights = [7, 25, 17, 14, 14, 23];
 
 /** The list by which copies are asked back: those that are still out, by number, each with room for a signature. */
 export function buildRecallList(input: RecallInput): ContentDocument {
@@ -91,8 +91,7 @@ function listBlocks({ title, language, copies, at }: RecallInput, say: Say): Blo
 function listRow(copy: IssuedCopy, language: Language, say: Say): TableCell[] {
   return [
     { ...cell(padNumber(copy.number)), header: true },
-    cell(copy.recipient.name),
-    cell(copy.recipient.office),
+    cell(copy.recipient.name, copy.recipient.office),
     cell(say(`export.output.${copy.kind}`)),
     cell(formatShortDate(copy.issuedAt, language)),
     cell(say(`export.copyState.${copy.state}`)),
@@ -100,8 +99,8 @@ function listRow(copy: IssuedCopy, language: Language, say: Say): TableCell[] {
   ];
 }
 
-function cell(text: string): TableCell {
-  return { blocks: text ? [paragraph([plain(text)])] : [] };
+function cell(...lines: string[]): TableCell {
+  return { blocks: lines.filter(Boolean).map(line => paragraph([plain(line)])) };
 }
 
 function paragraph(inlines: Inline[]): Block {

@@ -3,15 +3,12 @@ import type { Notice, OutputFormat } from '../../../shared/model/output.ts';
 import type { TakeApart } from '../export/annexes/open-originals.ts';
 import type { OutputRequest } from '../export/build-document.ts';
 import type { ExportResources } from '../export/export-resources.ts';
-import type { OriginalReader } from './read-originals.ts';
 import type { DossierSnapshot } from './snapshot.ts';
 
 /** How a composition is followed, stopped, and told to hurry (`quick`: weaker compression and nothing that is not seen, for the live preview). */
 export interface ComposeOptions {
   /** Gives the bytes of pictures and originals. */
   resources: ExportResources;
-  /** Takes originals apart to be bound in; without one none is. */
-  readOriginal?: OriginalReader;
   quick?: boolean;
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;

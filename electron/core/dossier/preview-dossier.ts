@@ -10,9 +10,8 @@ export async function previewDossier(
   { id, kind, draft }: ParsedInput<'dossiers.preview'>,
 ): Promise<CallOutput<'dossiers.preview'>> {
   const { db } = context.library.current();
-  const snapshot = takeSnapshot(db, context.templates, id, draft);
-  // Originals are bound in when a file is written: a keystroke must not wait for them.
-  const preset = { ...readPreset(db, id), annexes: 'none' as const };
+  const preset = readPreset(db, id);
+  const snapshot = takeSnapshot(db, context.templates, id, draft, preset);
   const request = { kind, format: 'pdf', preset, copy: null, password: null } as const;
   const pdf = await context.composer.compose(snapshot, request, {
     resources: readResources(db),
