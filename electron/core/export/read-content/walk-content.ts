@@ -67,11 +67,11 @@ function visitInlines(inlines: Inline[], visit: (inline: Inline) => void): void 
   }
 }
 
-/** Every block of a document, in the order it is read. */
+/** Every block of a document that is printed, in the order it is read. */
 export function allBlocks(document: ContentDocument): Block[] {
   return [
     ...(document.cover?.blocks ?? []),
-    ...(document.contentsBlocks ?? []),
+    ...(document.contentsTitle === null ? [] : (document.contentsBlocks ?? [])),
     ...document.parts.flatMap(part => part.blocks),
     ...document.annexes.flatMap(annex => annex.blocks),
   ];

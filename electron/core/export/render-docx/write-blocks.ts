@@ -197,10 +197,13 @@ function writeCitation(block: QuoteBlock, context: WordContext): ParagraphChild[
   return [...writeInlines(block.citation, context), ...seeAlso, ...state];
 }
 
+/** LibreOffice 7 takes a comment for the note of the same number: they are kept apart. */
+const FIRST_COMMENT = 10_000;
+
 function comment(block: QuoteBlock, words: ParagraphChild[], context: WordContext): ParagraphChild[] {
   const { comments, say } = context.file;
   if (!comments) return words;
-  const id = comments.length + 1;
+  const id = FIRST_COMMENT + comments.length;
   const state = block.state === 'exact' ? say('page.word.quoteExact') : block.verificationLabel;
   const citation = plainText(block.citation);
   const lines = [citation ? say('page.word.quoteSource', { citation }) : '', state ?? ''].filter(Boolean);

@@ -58,7 +58,9 @@ const PRINT = `  .skip, .banner, footer { display: none; }
   .cover, .contents, .part { max-width: none; padding-inline: 0; border: 0; }
   .cover { padding-block: 30mm 0; }
   .contents, .names { break-before: page; }
+  .contents + .contents { break-before: auto; }
   .part { padding-block: 0 1.5rem; }
+  summary { display: none; }
   h1, h2, h3, h4, h5, h6, caption, p.lead, .parallel .head { break-after: avoid; }
   p, li, blockquote { orphans: 3; widows: 3; }
   .quote, .picture, .point, tr, .parallel .row { break-inside: avoid; }

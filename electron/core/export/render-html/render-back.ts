@@ -25,7 +25,7 @@ export function renderOriginals(document: ContentDocument, context: HtmlContext)
   );
   return element(
     'section',
-    { class: 'part', 'aria-labelledby': heading },
+    { class: 'part new-page', 'aria-labelledby': heading },
     element('h2', { id: heading }, escapeText(context.say('page.originals.title'))),
     element('p', { class: 'note' }, escapeText(context.say('page.originals.note'))),
     ...sheets,

@@ -58,14 +58,14 @@ function renderBlock(block: Block, context: HtmlContext): Html {
 /** A heading of the content is one level lower than in its part, since the page's own title is the first. */
 function renderHeading(block: HeadingBlock, context: HtmlContext): Html {
   const level = Math.min(block.level + 1, context.heading.level + 1, 6);
-  context.heading.level = level;
   const number = block.number ? element('span', { class: 'number' }, `${escapeText(block.number)} `) : '';
   const words = renderInlines(block.inlines, inLanguage(context, block.language));
+  if (number || words) context.heading.level = level;
   const attributes = {
     id: context.anchors.claim(block.id),
     ...languageAttributes(block.language, context.language),
   };
-  return number || words ? element(`h${level}`, attributes, number, words) : '';
+  return element(number || words ? `h${level}` : 'div', attributes, number, words);
 }
 
 function renderParagraph(block: ParagraphBlock, context: HtmlContext): Html {

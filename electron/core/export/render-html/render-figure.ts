@@ -22,8 +22,8 @@ export function renderFigure(block: FigureBlock, context: HtmlContext): Html {
   return frame(block, picture, context);
 }
 
-/** Width of a chart's drawing in CSS pixels at its full measure, and the most it may be high. */
-const CHART = { width: 640, mostHeight: 520 };
+/** Width of a chart's drawing in points at its full measure, and the most it may be high; the page scales it. */
+const CHART = { width: 470, mostHeight: 400 };
 
 /** A chart drawn in the page, named for those who do not see it, and its figures in a table that says all it shows. */
 export function renderChart(block: ChartBlock, context: HtmlContext): Html {
@@ -48,14 +48,14 @@ function nameDrawing(svg: string, block: ChartBlock, context: HtmlContext): Html
   return svg.replace(
     /^(<svg [^>]*?) aria-label="[^"]*"([^>]*>)/,
     (_, before: string, after: string) =>
-      `${before} aria-labelledby="${title}" aria-describedby="${description}"${after}${inside}`,
+      `${before} class="${widthClass(block.width, context)}" aria-labelledby="${title}" aria-describedby="${description}"${after}${inside}`,
   );
 }
 
 function frame(block: FigureBlock | ChartBlock, inside: Html, context: HtmlContext): Html {
   const label = block.label ? element('span', { class: 'label' }, escapeText(block.label)) : '';
   const words = block.caption ? renderInlines(block.caption, context) : '';
-  const caption = [label, words].filter(Boolean).join(' ');
+  const caption = [label, words].filter(Boolean).join('. ');
   return element(
     'figure',
     { id: context.anchors.claim(block.id), class: 'picture' },

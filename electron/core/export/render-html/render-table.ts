@@ -4,6 +4,7 @@ import { captionText } from '../read-content/document-map.ts';
 import { element, escapeText, type Html } from './html.ts';
 import type { HtmlContext } from './html-context.ts';
 import { renderInlines } from './render-inlines.ts';
+import { takeSideNotes } from './render-notes.ts';
 
 /** Writes the blocks of a cell; given by the writer of blocks, since cells hold tables and tables cells. */
 export type RenderBlocks = (blocks: Block[], context: HtmlContext) => Html;
@@ -15,7 +16,7 @@ export type RenderBlocks = (blocks: Block[], context: HtmlContext) => Html;
 export function renderTable(table: TableBlock, context: HtmlContext, renderBlocks: RenderBlocks): Html {
   const placed = [placeCells(table.head), placeCells(table.rows)] as const;
   const columns = Math.max(placed[0].columns, placed[1].columns);
-  if (!columns) return '';
+  if (!columns) return renderEmptyTable(table, context);
   const [head, body] = [fillGrid(placed[0], columns), fillGrid(placed[1], columns)];
   const ids = nameHeads(head, body, context);
   const cells = { head, body, ids, columns };
@@ -24,18 +25,31 @@ export function renderTable(table: TableBlock, context: HtmlContext, renderBlock
       const own = grid.cells.filter(cell => cell.row === row);
       return element('tr', {}, ...own.map(cell => renderCell(cell, isHead, cells, context, renderBlocks)));
     }).join('\n');
+  const caption = renderCaption(table, context);
+  const beside = takeSideNotes(context);
   const label = captionText(table.label, table.caption) || context.say('page.html.table');
-  return element(
+  const frame = element(
     'div',
     { class: frameClass(table), role: 'region', tabindex: 0, 'aria-label': label },
     element(
       'table',
       { id: context.anchors.claim(table.id) },
-      renderCaption(table, context),
+      caption,
       renderColumns(table, columns, context),
       head.rows ? element('thead', {}, rows(head, true)) : '',
       body.rows ? element('tbody', {}, rows(body, false)) : '',
     ),
+  );
+  return frame + beside;
+}
+
+/** A table without cells is its caption alone. */
+function renderEmptyTable(table: TableBlock, context: HtmlContext): Html {
+  const words = [escapeText(table.label ?? ''), table.caption ? renderInlines(table.caption, context) : ''];
+  return element(
+    'p',
+    { id: context.anchors.claim(table.id), class: 'note' },
+    words.filter(Boolean).join('. '),
   );
 }
 
@@ -46,7 +60,7 @@ function frameClass(table: TableBlock): string {
 function renderCaption(table: TableBlock, context: HtmlContext): Html {
   const label = table.label ? element('span', { class: 'label' }, escapeText(table.label)) : '';
   const words = table.caption ? renderInlines(table.caption, context) : '';
-  const caption = [label, words].filter(Boolean).join(' ');
+  const caption = [label, words].filter(Boolean).join('. ');
   return caption ? element('caption', {}, caption) : '';
 }
 
