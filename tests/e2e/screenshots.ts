@@ -7,8 +7,10 @@ import { startDriver } from './driver.ts';
 import { Album } from './pictures/album.ts';
 import { takeBeginning } from './pictures/begin-pictures.ts';
 import { makeDemoLibrary } from './pictures/demo-library.ts';
-import { openDossier, openPart, openTab, takeChanged, takeDossier } from './pictures/dossier-pictures.ts';
+import { takeChanged, takeDossier } from './pictures/dossier-pictures.ts';
 import { openLibrary, takeFrame, takeLibrary } from './pictures/library-pictures.ts';
+import { openDossier, openPart, openTab } from './pictures/open-dossier.ts';
+import { takeOutputs, takePageBlocks } from './pictures/page-pictures.ts';
 import { goToPage, openSource, takeReader } from './pictures/reader-pictures.ts';
 
 /** Takes a picture of every screen of the program, in both languages and themes, into output/screenshots. */
@@ -50,6 +52,14 @@ async function takeEverything(album: Album): Promise<void> {
   await takeFrame(album);
 }
 
+/** What a dossier's pages are made of, and the ways out of it. */
+async function takePages(album: Album): Promise<void> {
+  await openLibrary(album, libraryName);
+  await openDossier(album);
+  await takePageBlocks(album);
+  await takeOutputs(album);
+}
+
 /** The screens that suffer most from another size. */
 async function takeSome(album: Album): Promise<void> {
   await album.driver.button('library.create').waitFor();
@@ -83,6 +93,34 @@ for (const language of languages) {
     const options = { settings: { theme }, colorScheme: theme, viewport };
     plans.push([name, () => takeAlbum(name, language, options, takeEverything)]);
   }
+}
+for (const language of languages) {
+  const pages = `pages-${language}`;
+  const wide = { width: 1920, height: 1080 };
+  const narrow = { width: 1280, height: 800 };
+  plans.push(
+    [`${pages}-light`, () => takeAlbum(`${pages}-light`, language, { viewport: narrow }, takePages)],
+    [
+      `${pages}-dark-wide`,
+      () =>
+        takeAlbum(
+          `${pages}-dark-wide`,
+          language,
+          { viewport: wide, settings: { theme: 'dark' }, colorScheme: 'dark' },
+          takePages,
+        ),
+    ],
+    [
+      `${pages}-large-text`,
+      () =>
+        takeAlbum(
+          `${pages}-large-text`,
+          language,
+          { viewport: narrow, settings: { textScale: 200 } },
+          takePages,
+        ),
+    ],
+  );
 }
 plans.push(
   [

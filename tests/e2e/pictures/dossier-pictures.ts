@@ -1,34 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Album } from './album.ts';
+import { openDossier, openPart, openTab } from './open-dossier.ts';
+import { takeOutputs, takePageBlocks } from './page-pictures.ts';
 
 const changedSource = 'ejes-de-los-mecanismos-2018.md';
-
-/** Shows one part of the open dossier. */
-export async function openPart(album: Album, title: string): Promise<void> {
-  const { driver } = album;
-  const outline = driver.page.getByLabel(driver.say('dossier.outline.label')).first();
-  await outline.getByRole('button', { name: title }).first().click();
-  await driver.page.locator('.ProseMirror').first().waitFor();
-}
-
-/** Opens the demonstration's dossier. */
-export async function openDossier(album: Album): Promise<void> {
-  await album.driver.go('dossiers');
-  await album.driver.page
-    .getByRole('button', { name: /^Diálogo de Alto Nivel/ })
-    .first()
-    .click();
-  await album.driver.page.locator('.ProseMirror').first().waitFor();
-}
-
-/** Shows a panel of the open dossier. */
-export async function openTab(
-  album: Album,
-  tab: 'excerpts' | 'preview' | 'details' | 'check',
-): Promise<void> {
-  await album.driver.page.getByRole('tab', { name: album.driver.say(`dossier.tab.${tab}`) }).click();
-}
 
 /** The list, a new dossier, the editor with its menus and panels, the export. */
 export async function takeDossier(album: Album): Promise<void> {
@@ -48,7 +24,8 @@ export async function takeDossier(album: Album): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await takeEditor(album);
   await takePanels(album);
-  await takeExport(album);
+  await takePageBlocks(album);
+  await takeOutputs(album);
 }
 
 async function takeEditor(album: Album): Promise<void> {
@@ -96,18 +73,6 @@ async function takePanels(album: Album): Promise<void> {
   await album.take('details');
 }
 
-async function takeExport(album: Album): Promise<void> {
-  const { driver } = album;
-  await driver.button('dossier.export.action').click();
-  await driver.page.getByRole('textbox', { name: driver.say('app.files.name') }).waitFor();
-  await driver.saveAs('Carpeta de muestra.pdf');
-  const done = driver.say('dossier.export.done', { file: 'Carpeta de muestra.pdf' });
-  await driver.page.getByText(done).waitFor({ timeout: 60_000 });
-  await album.take('export-done');
-  await driver.page.keyboard.press('Escape');
-  await driver.page.getByRole('dialog').waitFor({ state: 'detached' });
-}
-
 /** What the program says once a source has a newer version with other words: reader, dossier, check, export. */
 export async function takeChanged(album: Album): Promise<void> {
   const { driver } = album;
@@ -125,6 +90,7 @@ export async function takeChanged(album: Album): Promise<void> {
   await album.moveAside();
   await album.take('check-changed');
   await driver.button('dossier.export.action').click();
+  await driver.button('outputs.start').click();
   await driver.button('dossier.export.anyway').waitFor();
   await album.take('export-not-exact');
   await page.keyboard.press('Escape');

@@ -40,7 +40,9 @@ describe('recipients', () => {
     const word = fc.stringMatching(/^[\p{L}]{1,12}( [\p{L}]{1,12})?$/u);
     const anybody = fc.record({ name: word, office: fc.oneof(fc.constant(''), word) });
     fc.assert(
-      fc.property(fc.array(anybody), all => expect(parseRecipients(writeRecipients(all))).toEqual(all)),
+      fc.property(fc.array(anybody), all => {
+        expect(parseRecipients(writeRecipients(all))).toEqual(all);
+      }),
     );
   });
 });
