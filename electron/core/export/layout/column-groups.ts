@@ -66,12 +66,12 @@ function sum(values: number[]): number {
   return values.reduce((a, b) => a + b, 0);
 }
 
-/** How many leading columns head the rows: those of header cells, else the first. */
-function stubOf(grids: Grid[], wanted: ContentWidth[], width: number): number {
-  const body = grids.at(-1)!;
-  const plain = body.cells.filter(({ cell }) => !cell.header).map(({ column }) => column);
+/** How many leading columns head the rows: those of header cells, else a narrow first one below a head. */
+function stubOf([head, body]: Grid[], wanted: ContentWidth[], width: number): number {
+  const plain = body!.cells.filter(({ cell }) => !cell.header).map(({ column }) => column);
   const headers = plain.length ? Math.min(...plain) : 0;
-  const stub = Math.min(Math.max(1, headers), wanted.length - 1);
+  const narrow = head!.rows && wanted[0]!.max <= width * WIDEST_LABEL ? 1 : 0;
+  const stub = Math.min(headers || narrow, wanted.length - 1);
   const taken = sum(wanted.slice(0, stub).map(column => stubWidth(column, width)));
   return taken <= width * WIDEST_STUB ? stub : 0;
 }

@@ -1,7 +1,7 @@
 import type { Word } from './break-items.ts';
 import { setLines } from './set-paragraph.ts';
 import type { TextStyle } from './text-style.ts';
-import { type Box, packColumn, stackLines, type VerticalItem } from './vertical-list.ts';
+import { type Anchor, type Box, packColumn, stackLines, type VerticalItem } from './vertical-list.ts';
 
 interface Speech {
   /** Words of each stretch between line breaks. */
@@ -22,8 +22,19 @@ export function setSpeech(speech: Speech): VerticalItem[] {
 
 function makeSpeechBox(speech: Speech, goesOn: boolean): Box {
   const { box } = packColumn(setSpeechLines(speech, goesOn), 0, 0);
-  box.split = room => splitSpeech(speech, goesOn, room) ?? splitLines(speech, goesOn, room);
+  const own = { ops: box.ops.length, anchors: new Set(box.anchors) };
+  box.split = room => {
+    const parts = splitSpeech(speech, goesOn, room) ?? splitLines(speech, goesOn, room);
+    if (parts) keepAdded(box, own, parts[0]);
+    return parts;
+  };
   return box;
+}
+
+/** What others have added to a paragraph's box (the label before it, the places of links) stays with its first part. */
+function keepAdded(box: Box, own: { ops: number; anchors: Set<Anchor> }, first: Box): void {
+  first.ops.unshift(...box.ops.slice(0, box.ops.length - own.ops));
+  first.anchors.push(...box.anchors.filter(anchor => !own.anchors.has(anchor)));
 }
 
 /** `goesOn`: the paragraph continues on the next page, so a space ends it for those who copy it. */
@@ -93,7 +104,8 @@ function sentenceEnds(paragraphs: Word[][]): SentenceEnd[] {
     for (let i = 1; i < words.length; i++) {
       if (endsSentence(textOf(words[i - 1]!), textOf(words[i]!))) ends.push({ stretch, words: i });
     }
-    if (stretch > 0 && words.length) ends.unshift({ stretch, words: 0 });
+    if (words.length && paragraphs.slice(0, stretch).some(above => above.length))
+      ends.unshift({ stretch, words: 0 });
     return ends;
   });
 }
