@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { Failure } from '../../shared/contract/result.ts';
 import type { DocumentJson, Dossier, Section } from '../../shared/model/dossier.ts';
 import type { Excerpt } from '../../shared/model/excerpt.ts';
@@ -75,6 +75,19 @@ export async function describeDocuments(session: Session, file: DossierFile): Pr
   }
 }
 
+/** Takes the pictures of a dossier file into the library, from paths relative to its folder; gives their ids by path. */
+async function keepImages(session: Session, file: DossierFile, folder: string): Promise<Map<string, string>> {
+  const paths = file.parts.flatMap(part =>
+    part.blocks.flatMap(block => (block.type === 'figure' ? [block.image] : [])),
+  );
+  const ids = new Map<string, string>();
+  for (const path of new Set(paths)) {
+    const { id } = await session.call('images.add', { file: session.grant(resolve(folder, path)) });
+    ids.set(path, id);
+  }
+  return ids;
+}
+
 /** Makes the dossier of a dossier file: its details, and its parts in the file's order in place of the template's. */
 export async function assembleDossier(session: Session, { file, path }: OpenDossierFile): Promise<Dossier> {
   await describeDocuments(session, file);
@@ -87,7 +100,7 @@ export async function assembleDossier(session: Session, { file, path }: OpenDoss
   const references = {
     excerptIds,
     sourceIds: new Map(sources.map(source => [source.fileName, source.id])),
-    imageIds: new Map<string, string>(),
+    imageIds: await keepImages(session, file, dirname(path)),
     partIds: new Map(named),
   };
   for (const [index, part] of file.parts.entries()) {

@@ -80,6 +80,10 @@ function addExcerptCommands(program: Command, say: Say, run: Run): void {
 }
 
 function addDossierCommands(program: Command, say: Say, run: Run): void {
+  const image = addCommand(program, 'image', 'cli.image', say);
+  withLibrary(addCommand(image, 'add', 'cli.image.add', say), say)
+    .addArgument(new Argument('<files...>', say('cli.argument.images')))
+    .action(run.imageAdd);
   const dossier = addCommand(program, 'dossier', 'cli.dossier', say);
   withLibrary(addCommand(dossier, 'create', 'cli.dossier.create', say), say)
     .option('--template <template>', say('cli.option.template'), 'dialogo-de-alto-nivel')

@@ -4,6 +4,7 @@ import { createDossier, type DossierOptions, listDossiers } from './dossier-comm
 import { addExcerpt, type ExcerptOptions, listExcerpts } from './excerpt-commands.ts';
 import { exportDossier } from './export-commands.ts';
 import type { ExportOptions } from './export-options.ts';
+import { addImages } from './image-commands.ts';
 import {
   backup,
   create,
@@ -43,6 +44,8 @@ export function createRun(withSession: (work: (session: Session) => Promise<numb
     dossierList: (path: string, options: LibraryOptions) => inLibrary(path, options, listDossiers),
     export: (path: string, dossier: string, target: string, options: LibraryOptions & ExportOptions) =>
       inLibrary(path, options, session => exportDossier(session, dossier, target, options)),
+    imageAdd: (path: string, files: string[], options: LibraryOptions) =>
+      inLibrary(path, options, session => addImages(session, files)),
     copiesList: (path: string, dossier: string, options: LibraryOptions) =>
       inLibrary(path, options, session => listCopies(session, dossier)),
     copiesRecall: (path: string, dossier: string, pdf: string, options: LibraryOptions & CopyOptions) =>

@@ -21,6 +21,8 @@ const commands: readonly [args: string[], key: keyof typeof es][] = [
   [['dossier', 'create'], 'cli.dossier.create'],
   [['dossier', 'list'], 'cli.dossier.list'],
   [['export'], 'cli.export'],
+  [['image'], 'cli.image'],
+  [['image', 'add'], 'cli.image.add'],
   [['copies'], 'cli.copies'],
   [['copies', 'list'], 'cli.copies.list'],
   [['copies', 'recall'], 'cli.copies.recall'],

@@ -9,6 +9,7 @@ import { createLayoutCache, exportPdf } from '../export/export-pdf.ts';
 import { createBoundedCache } from '../export/layout/layout-cache.ts';
 import type { Themes } from '../export/layout/theme.ts';
 import { loadThemes } from '../export/load-themes.ts';
+import { allBlocks, walkBlocks } from '../export/read-content/walk-content.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
 import type { ComposedOutput, ComposeOptions, ComposeRequest, OutputComposer } from './compose-output.ts';
 import type { DossierSnapshot } from './snapshot.ts';
@@ -62,7 +63,8 @@ export async function openComposer(resourcesDir: string, takeApart: TakeApart): 
           request.format === 'pdf'
             ? await printOutput(built, snapshot, request, options)
             : await write(built.document, themes, request, options);
-        return { ...made, notices: [...listNotices(built), ...made.notices] };
+        const dropped = listDroppedProfiles(built.document, snapshot);
+        return { ...made, notices: [...listNotices(built), ...dropped, ...made.notices] };
       }),
     composeDocument: (content, options) => orFail(content.theme, () => print(content, null, options)),
   };
@@ -104,6 +106,16 @@ function listNotices({ heldBack, notPdf }: BuiltOutput): Notice[] {
     (name): Notice => ({ code: 'annexLeftOut', details: { name, reason: 'notWhatItSays' } }),
   );
   return heldBack > 0 ? [{ code: 'heldBack', details: { count: heldBack } }, ...leftOut] : leftOut;
+}
+
+/** Pictures of a document whose colours had to be guessed. */
+function listDroppedProfiles(document: ContentDocument, { images }: DossierSnapshot): Notice[] {
+  const names = new Set<string>();
+  walkBlocks(allBlocks(document), block => {
+    const image = block.kind === 'figure' ? images[block.imageId] : undefined;
+    if (image?.profileDropped) names.add(image.fileName);
+  });
+  return [...names].map(name => ({ code: 'imageProfileDropped', details: { name } }));
 }
 
 async function orFail<T>(theme: string, work: () => Promise<T>): Promise<T> {

@@ -10,8 +10,8 @@ export interface SnapshotExcerpt extends Excerpt {
   verification: QuoteVerification;
 }
 
-/** A picture's size, as far as its figure needs it. */
-export type SnapshotImage = Pick<Image, 'pixelWidth' | 'pixelHeight'>;
+/** A picture, as far as its figure and the notices on it need it. */
+export type SnapshotImage = Omit<Image, 'id' | 'mediaType'>;
 
 /** Where words of a quote lie on one page of its original. */
 export type QuotePlace = Omit<AnnexQuote, 'quoteId'>;

@@ -4,6 +4,7 @@ import { presentExcerpt } from '../excerpts/present-excerpt.ts';
 import { createVerifier } from '../excerpts/verify-excerpts.ts';
 import { getDossier } from '../library/dossiers.ts';
 import { findExcerpt } from '../library/excerpts.ts';
+import { findImage } from '../library/images.ts';
 import type { Db } from '../library/library.ts';
 import { readPages } from '../library/pages.ts';
 import { listSections, readReferences } from '../library/sections.ts';
@@ -84,12 +85,10 @@ function hasSource(db: Db, id: string): boolean {
 function readImages(db: Db, ids: readonly string[]): Record<string, SnapshotImage> {
   const images: Record<string, SnapshotImage> = {};
   for (const id of new Set(ids)) {
-    const image = first<SnapshotImage>(
-      db,
-      'SELECT pixel_width AS pixelWidth, pixel_height AS pixelHeight FROM image WHERE id = ?',
-      id,
-    );
-    if (image) images[id] = image;
+    const image = findImage(db, id);
+    if (!image) continue;
+    const { fileName, pixelWidth, pixelHeight, profileDropped } = image;
+    images[id] = { fileName, pixelWidth, pixelHeight, profileDropped };
   }
   return images;
 }

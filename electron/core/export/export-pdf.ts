@@ -1,6 +1,5 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { deflate, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import type { Notice } from '../../../shared/model/output.ts';
 import type { OriginalPages } from './annexes/original-pages.ts';
@@ -8,6 +7,7 @@ import { createProgress, type Progress } from './export-progress.ts';
 import { type ExportResources, noResources, type PdfProtection } from './export-resources.ts';
 import { usableLanguage } from './language-tag.ts';
 import type { LaidPage } from './layout/build-pages.ts';
+import type { OverlongPart } from './layout/fit-on-one-page.ts';
 import type { Geometry } from './layout/geometry.ts';
 import { createBoundedCache } from './layout/layout-cache.ts';
 import {
@@ -22,21 +22,19 @@ import type { Theme, Themes } from './layout/theme.ts';
 import { createPace, type Pace, stopIfCancelled } from './pace.ts';
 import type { Encryption } from './render-pdf/encryption.ts';
 import { imposeBooklet, imposeSingly, type Side } from './render-pdf/impose-pages.ts';
-import { type PaintedPage, paintPage } from './render-pdf/paint-page.ts';
+import { PageQueue, type PaintedCache, type QueuedPage } from './render-pdf/page-queue.ts';
 import { renderPdf } from './render-pdf/render-pdf.ts';
 import type { CompressedPage } from './render-pdf/write-pages.ts';
 
 /**
- * What a preview keeps between exports: chapters laid out, by content, and their pages painted and compressed quickly. An export
- * takes the chapters that it finds, and keeps none of its own.
+ * What a preview keeps from one keystroke to the next: chapters laid out, by content, and their pages painted and compressed
+ * quickly. An export that is not quick leaves it alone: its bytes depend on nothing that was done before.
  */
 export interface LayoutCache extends ChapterCache {
-  painted: WeakMap<LaidPage, Map<Geometry, CompressedPage>>;
+  painted: PaintedCache;
 }
 
 const NO_ORIGINALS: ReadonlyMap<string, OriginalPages> = new Map();
-
-type Compression = 'quick' | 'full';
 
 /**
  * How a document is exported. `onProgress` is told pages. `resources` gives the bytes of pictures and originals (none when absent); `protection` locks
@@ -74,10 +72,8 @@ export function createLayoutCache(limit = 120): LayoutCache {
   return { chapters: createBoundedCache(limit), pages: null, painted: new WeakMap() };
 }
 
-const deflateInPool = promisify<Uint8Array, { level: number }, Buffer>(deflate);
-const LEVEL: Record<Compression, number> = { quick: 1, full: 6 };
-/** Pages whose compression may be under way at once: each takes some 300 kB. */
-const IN_POOL = 6;
+/** Levels of zlib. */
+const LEVEL = { quick: 1, full: 6 };
 
 /**
  * Lays out a document chapter by chapter and writes it as one PDF. Between steps the event loop runs, so that progress is seen
@@ -92,20 +88,43 @@ export async function exportPdf(given: ContentDocument, options: ExportPdfOption
   const pace = createPace(options.signal);
   const progress = createProgress(content, options.onProgress);
   stopIfCancelled(options.signal);
-  const laid = await layoutPages(content, setting, options, progress);
+  const { quick = false, cache = null } = options;
+  const level = quick ? LEVEL.quick : LEVEL.full;
+  const queue = new PageQueue({
+    theme: setting.theme,
+    level,
+    cache: quick ? (cache?.painted ?? null) : null,
+    pace,
+  });
+  const early: EarlyPages = new Map();
+  const laid = await layoutDocument(content, setting, {
+    originals: options.originals ?? NO_ORIGINALS,
+    cache: quick ? cache : null,
+    fromKnownPages: quick,
+    async onChapter(parts, chapter) {
+      progress.laidOut(parts, chapter.pages.length);
+      if (!quick && isFinal(chapter, content)) await paintEarly(chapter, queue, early, setting, content);
+      await yieldToEventLoop();
+      stopIfCancelled(options.signal);
+    },
+  });
   progress.count(laid.pages.length);
-  const sides = imposePages(content, laid, setting, options);
-  const pages = await paintPages(laid, sides, setting, { ...options, pace, onPainted: progress.painted });
+  const sides = imposePages(content, laid, setting, quick);
+  const pages = await paintPages(laid, sides, queue, {
+    early,
+    only: options.onlyPages,
+    onPainted: progress.painted,
+  });
   const rendered = await renderPdf({
     content,
     laid,
     pages,
     sides,
     setting,
-    picturesOnly: options.quick === true,
+    picturesOnly: quick,
     resources: options.resources ?? noResources,
     originals: options.originals ?? NO_ORIGINALS,
-    deflate: options.quick ? deflateQuickly : deflateFully,
+    deflate: quick ? deflateQuickly : deflateFully,
     encryption,
     pace,
     onWritten: progress.written,
@@ -115,7 +134,7 @@ export async function exportPdf(given: ContentDocument, options: ExportPdfOption
     pageCount: laid.pages.length,
     anchors: Object.fromEntries([...laid.anchors].map(([id, anchor]) => [id, anchor.page + 1])),
     missingGlyphs: laid.missing,
-    notices: [...missingNotice(laid.missing), ...rendered.notices],
+    notices: [...missingNotice(laid.missing), ...overlongNotices(laid.overlong), ...rendered.notices],
   };
 }
 
@@ -125,102 +144,74 @@ async function encryptionOf(protection: PdfProtection): Promise<Encryption> {
   return createEncryption(protection);
 }
 
+function overlongNotices(overlong: readonly OverlongPart[]): Notice[] {
+  return overlong.map(({ pages }) => ({ code: 'longerThanOnePage', details: { pages } }));
+}
+
 function missingNotice(missing: string[]): Notice[] {
   return missing.length ? [{ code: 'missingGlyphs', details: { characters: missing.join(' ') } }] : [];
 }
 
-/** An export begins from nothing, so that it does not depend on what was exported before. */
-function layoutPages(
+/** Pages painted while the rest of the document was still to be laid out. */
+type EarlyPages = Map<LaidPage, QueuedPage>;
+
+/** Whether the pages of a chapter are painted alike wherever they come to stand, and print no page number that may still change. */
+function isFinal({ printed }: LaidChapter, content: ContentDocument): boolean {
+  return printed.pages.size === 0 && !isMirrored(content.page);
+}
+
+async function paintEarly(
+  { pages }: LaidChapter,
+  queue: PageQueue,
+  early: EarlyPages,
+  { sideNotes }: Setting,
   content: ContentDocument,
-  setting: Setting,
-  options: ExportPdfOptions,
-  progress: Progress,
-): Promise<LaidDocument> {
-  const { cache = null, quick = false, signal } = options;
-  const kept = cache && (quick ? cache : { ...cache, chapters: { ...cache.chapters, set: () => undefined } });
-  return layoutDocument(content, setting, {
-    originals: options.originals ?? NO_ORIGINALS,
-    cache: kept,
-    fromKnownPages: quick,
-    async onChapter(group, pages) {
-      progress.laidOut(group, pages);
-      await yieldToEventLoop();
-      stopIfCancelled(signal);
-    },
-  });
+): Promise<void> {
+  for (const page of pages) {
+    const geometry = geometryOf(content.page, { turned: page.turned, verso: false, sideNotes });
+    early.set(page, await queue.add(page, geometry, 0));
+    queue.release(page);
+  }
 }
 
 /** A preview shows the pages of a booklet one by one, as they are read. */
-function imposePages(
-  content: ContentDocument,
-  laid: LaidDocument,
-  setting: Setting,
-  { quick }: ExportPdfOptions,
-): Side[] {
+function imposePages(content: ContentDocument, laid: LaidDocument, setting: Setting, quick: boolean): Side[] {
   const sizes = laid.pages.map(({ geometry }) => [geometry.pageWidth, geometry.pageHeight] as const);
   const { pageWidth, pageHeight } = setting.geometry;
   return content.page.booklet && !quick ? imposeBooklet(sizes, [pageWidth, pageHeight]) : imposeSingly(sizes);
 }
 
-interface PaintOptions extends ExportPdfOptions {
-  pace: Pace;
+interface PaintOptions {
+  early: EarlyPages;
+  only: ExportPdfOptions['onlyPages'];
   onPainted: (pages: number) => void;
 }
 
-/** Paints the pages in the order of the file, while Node's thread pool compresses the ones before. */
+/** Paints what is not painted yet, in the order of the file; null for pages that a preview leaves out. */
 async function paintPages(
   laid: LaidDocument,
   sides: Side[],
-  setting: Setting,
-  options: PaintOptions,
+  queue: PageQueue,
+  { early, only, onPainted }: PaintOptions,
 ): Promise<(CompressedPage | null)[]> {
-  const { from, to } = options.onlyPages ?? { from: 1, to: laid.pages.length };
-  const pages: (CompressedPage | null)[] = laid.pages.map(() => null);
-  const pool = new Set<Promise<void>>();
+  const pages: (Promise<CompressedPage> | null)[] = laid.pages.map(() => null);
+  const lastUse = new Map(
+    sides.flatMap(side => side.pages.map(each => [laid.pages[each.page]!.page, each.page])),
+  );
   let painted = 0;
   for (const side of sides) {
     let firstMcid = 0;
     for (const { page: index } of side.pages) {
-      if (index + 1 < from || index + 1 > to) continue;
-      await options.pace();
-      if (pool.size >= IN_POOL) await Promise.race(pool);
-      const page = paintCached(laid.pages[index]!, setting.theme, firstMcid, options);
-      firstMcid += page.painted.owners.length;
-      const job = page.compress().then(compressed => {
-        pages[index] = compressed;
-        pool.delete(job);
-      });
-      pool.add(job);
-      options.onPainted(++painted);
+      if (only && (index + 1 < only.from || index + 1 > only.to)) continue;
+      const { page, geometry } = laid.pages[index]!;
+      const queued = early.get(page) ?? (await queue.add(page, geometry, firstMcid));
+      if (lastUse.get(page) === index) queue.release(page);
+      firstMcid += queued.painted.owners.length;
+      pages[index] = queued.compressed;
+      onPainted(++painted);
     }
   }
-  await Promise.all(pool);
-  return pages;
-}
-
-/** Paints a page, or takes it from the cache. */
-function paintCached(
-  { page, geometry }: PlacedPage,
-  theme: Theme,
-  firstMcid: number,
-  options: ExportPdfOptions,
-): { painted: PaintedPage; compress: () => Promise<CompressedPage> } {
-  const kept = options.quick && firstMcid === 0 ? options.cache?.painted : undefined;
-  const known = kept?.get(page)?.get(geometry);
-  if (known) return { painted: known.painted, compress: async () => known };
-  const { content, ...painted } = paintPage(page, geometry, theme, firstMcid);
-  const compress = async () => {
-    const bytes = Buffer.from(content, 'latin1');
-    const compressed = { painted, deflated: await deflatePage(bytes, options.quick ? 'quick' : 'full') };
-    kept?.set(page, (kept.get(page) ?? new Map()).set(geometry, compressed));
-    return compressed;
-  };
-  return { painted, compress };
-}
-
-/** What zlib returns lies in a block of 16 kB, which would stay as long as the page. */
-async function deflatePage(bytes: Uint8Array, compression: Compression): Promise<Uint8Array> {
-  return Uint8Array.from(await deflateInPool(bytes, { level: LEVEL[compression] }));
+  return Promise.all(pages);
 }
 
 function deflateFully(bytes: Uint8Array): Uint8Array {

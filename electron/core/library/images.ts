@@ -51,9 +51,15 @@ export function insertImage(db: Db, image: NewImage): void {
 
 /** A picture by its id; throws `notFound`. */
 export function getImage(db: Db, id: string): Image {
+  const image = findImage(db, id);
+  if (!image) throw new Failure('notFound', { noun: 'image' });
+  return image;
+}
+
+/** A picture by its id, if there is one. */
+export function findImage(db: Db, id: string): Image | undefined {
   const row = first<ImageRow>(db, `SELECT ${FACTS} FROM image WHERE id = ?`, id);
-  if (!row) throw new Failure('notFound', { noun: 'image' });
-  return toImage(row);
+  return row && toImage(row);
 }
 
 /** The picture made of an original with this SHA-256, if there is one. */

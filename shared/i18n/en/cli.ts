@@ -42,6 +42,7 @@ export const cli = {
   'cli.option.destroyed': 'notes that they were destroyed',
   'cli.argument.library': 'library file (.valija)',
   'cli.argument.files': 'PDF, DOCX, HTML, TXT or Markdown documents, or folders that hold them',
+  'cli.argument.images': 'PNG or JPEG pictures',
   'cli.argument.words': 'words, "exact phrases", beginnings* and -exclusions',
   'cli.argument.dossier': 'dossier: its id or its title',
   'cli.argument.pdf': 'PDF file to write',
@@ -88,6 +89,8 @@ export const cli = {
   'cli.copies.list': 'lists the copies issued of a dossier',
   'cli.copies.recall': 'asks the copies back and writes the list to sign for them as PDF',
   'cli.copies.return': 'notes that copies came back',
+  'cli.image': 'pictures of the library',
+  'cli.image.add': 'keeps pictures, to be used in dossiers',
   'cli.verify': 'checks the file, the originals and every excerpt',
   'cli.backup': 'makes a whole backup, with the same password',
   'cli.demo': 'does the whole job with the sample library',
@@ -119,6 +122,7 @@ export const cli = {
   'cli.noCopy': 'No copy with the number {number} has been issued.',
   'cli.recalled':
     '{count, plural, =0 {No further copy asked back} one {One copy asked back} other {# copies asked back}}. List to sign: {path}',
+  'cli.imageAdded': 'Picture kept: {file} ({width, number} × {height, number} pixels) {id}',
   'cli.sound':
     'The library is sound: file, originals and {count, plural, =0 {no excerpts} one {one excerpt} other {# excerpts}}.',
   'cli.damage': 'Damage: {what}',

@@ -44,6 +44,7 @@ export const cli = {
   'cli.option.destroyed': 'anota que se destruyeron',
   'cli.argument.library': 'archivo de la biblioteca (.valija)',
   'cli.argument.files': 'documentos PDF, DOCX, HTML, TXT o Markdown, o carpetas que los contengan',
+  'cli.argument.images': 'imágenes PNG o JPEG',
   'cli.argument.words': 'palabras, "frases exactas", comienzos* y -exclusiones',
   'cli.argument.dossier': 'carpeta: su identificador o su título',
   'cli.argument.pdf': 'archivo PDF que se escribe',
@@ -90,6 +91,8 @@ export const cli = {
   'cli.copies.list': 'lista los ejemplares emitidos de una carpeta',
   'cli.copies.recall': 'reclama los ejemplares y escribe en PDF la relación para firmar su devolución',
   'cli.copies.return': 'anota que unos ejemplares volvieron',
+  'cli.image': 'imágenes de la biblioteca',
+  'cli.image.add': 'guarda imágenes, para usarlas en las carpetas',
   'cli.verify': 'comprueba el archivo, los originales y cada extracto',
   'cli.backup': 'hace una copia de seguridad completa, con la misma contraseña',
   'cli.demo': 'hace el trabajo completo con la biblioteca de muestra',
@@ -122,6 +125,7 @@ export const cli = {
   'cli.noCopy': 'No se ha emitido ningún ejemplar con el número {number}.',
   'cli.recalled':
     '{count, plural, =0 {Ningún ejemplar nuevo reclamado} one {Un ejemplar reclamado} other {# ejemplares reclamados}}. Relación para firmar: {path}',
+  'cli.imageAdded': 'Imagen guardada: {file} ({width, number} × {height, number} píxeles) {id}',
   'cli.sound':
     'La biblioteca está sana: archivo, originales y {count, plural, =0 {ningún extracto} one {un extracto} other {# extractos}}.',
   'cli.damage': 'Daño: {what}',
