@@ -34,13 +34,14 @@ afterEach(() => {
 });
 
 test('folders come first, then the files of the purpose, in the order a reader expects', async () => {
-  const names = async (purpose: 'pdf' | 'documents' | 'library') => {
+  const names = async (purpose: 'pdf' | 'documents' | 'library' | 'folder') => {
     const listed = await browseFolder(tokens, { folder: await tokens.grant(folder), purpose });
     return listed.entries.map(entry => `${entry.kind} ${entry.name}`);
   };
   expect(await names('pdf')).toEqual(['folder Zona', 'file A.PDF', 'file b.pdf']);
   expect(await names('documents')).toEqual(['folder Zona', 'file A.PDF', 'file b.pdf', 'file nota.txt']);
   expect(await names('library')).toEqual(['folder Zona', 'file mía.valija']);
+  expect(await names('folder')).toEqual(['folder Zona']);
 });
 
 test('a folder leads to its parent, the root to none; the home folder is where it starts', async () => {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { ValijaEvent } from '../../shared/contract/events.ts';
 import { pageLoaded, type RunningElectron, type RunOptions, runElectron } from '../helpers/run-electron.ts';
@@ -153,6 +153,24 @@ test('dialogs give tokens and names, never paths; their words follow the languag
   });
   expect(electron.dialogs.asked.map(asked => asked.title)).toEqual(['Importar documentos', 'Choose PDF']);
   expect(electron.dialogs.asked[0]).toMatchObject({ properties: ['openFile', 'multiSelections'] });
+});
+
+test('a folder is chosen by the dialog for folders, and never saved', async () => {
+  const electron = await run();
+  electron.dialogs.answerOpen = { canceled: false, filePaths: [folder] };
+  const answer = await electron.bridge().call('shell.chooseOpen', { purpose: 'folder' });
+  expect(answer).toMatchObject({ ok: true, value: { files: [{ name: basename(folder) }] } });
+  expect(JSON.stringify(answer)).not.toContain(folder);
+  expect(electron.dialogs.asked).toEqual([
+    {
+      title: 'Elegir la carpeta donde se guarda',
+      properties: ['openDirectory', 'createDirectory'],
+    },
+  ]);
+  const saved = await electron
+    .bridge()
+    .call('shell.chooseSave', { purpose: 'folder', suggestedName: 'salida' });
+  expect(saved).toMatchObject({ error: { code: 'invalidInput' } });
 });
 
 test('a suggested name cannot lead the dialog elsewhere', async () => {
