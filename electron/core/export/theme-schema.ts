@@ -16,12 +16,17 @@ const faceSchema = z
 
 const styleSchema = z.strictObject({
   face: faceSchema,
-  feature: z.enum(['smcp', 'tnum']).optional(),
+  /** OpenType features, parted by spaces: small capitals, figures of old style or lining, proportional or tabular. */
+  feature: z
+    .string()
+    .regex(/^(?:smcp|c2sc|onum|lnum|pnum|tnum)(?: (?:smcp|c2sc|onum|lnum|pnum|tnum))*$/)
+    .optional(),
   size: z.number().min(4).max(120),
   leading: z.number().min(4).max(160),
   color: z.enum(colorNames).default('ink'),
   align: z.enum(['justify', 'start', 'center', 'end']).default('start'),
   hyphenate: z.boolean().default(false),
+  hang: z.boolean().default(false),
 });
 
 /** What `theme.json` holds: a style names one of the theme's colours; font files lie beside it or in `resources/fonts`. */

@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 
 function set(text: string, width: number, language = 'es'): Line[] {
-  return setText(text, { setting, style: setting.theme.styles.body, node: null, language }, width);
+  const style = { ...setting.theme.styles.body, hang: false };
+  return setText(text, { setting, style, node: null, language }, width);
 }
 
 function lineText(line: Line): string {

@@ -2,6 +2,7 @@ import { shapeText, textWidth } from './face.ts';
 import { hyphenPositions } from './hyphenate.ts';
 import { BOX, type BreakItems, FORCED, GLUE, INHIBIT, PENALTY } from './knuth-plass.ts';
 import type { Piece } from './line.ts';
+import { leftProtrusion, rightProtrusion } from './protrusion.ts';
 
 /** A word: pieces with no space between them. */
 export type Word = Piece[];
@@ -26,6 +27,8 @@ export interface ItemOptions {
   divide: 'nowhere' | 'atHyphens' | 'anywhere';
   /** Whether the style allows hyphens at all. */
   hyphenate: boolean;
+  /** Whether small signs hang out at the edges. */
+  hang: boolean;
   lineWidth: number;
 }
 
@@ -49,7 +52,9 @@ export function prepareItems(words: Word[], options: ItemOptions): PreparedItems
     flagged: [],
     source: [],
   };
+  const last = words.at(-1);
   words.forEach((word, index) => {
+    if (word === last && index > 0 && isShort(word)) items.lonelyFrom = items.kind.length + 1;
     if (index > 0) {
       if (bindsTo(words[index - 1]!, word)) push(items, PENALTY, 0, INHIBIT, null);
       pushSpace(items, words[index - 1]!.at(-1)!, options.justify);
@@ -58,7 +63,41 @@ export function prepareItems(words: Word[], options: ItemOptions): PreparedItems
     for (const piece of word) pushPiece(items, piece, options, tooLong);
   });
   push(items, PENALTY, 0, FORCED, null);
+  if (options.hang) hangSigns(items, options.justify);
   return items;
+}
+
+/** At most this many letters make a word too short to stand alone. */
+const SHORT_WORD = 3;
+
+function isShort(word: Word): boolean {
+  const text = word.map(piece => (piece.note ? '' : piece.text)).join('');
+  return (text.match(/[\p{L}\p{N}]/gu) ?? []).length <= SHORT_WORD;
+}
+
+/** Finds what hangs out at every item where a line may start or end; a ragged edge needs nothing. */
+function hangSigns(items: PreparedItems, justify: boolean): void {
+  const count = items.kind.length;
+  items.hangLeft = new Array(count).fill(0);
+  items.hangRight = new Array(count).fill(0);
+  let ended = 0;
+  for (let i = 0; i < count; i++) {
+    const source = items.source[i];
+    if (source?.kind === 'text') {
+      const { piece, from, to } = source;
+      items.hangLeft[i] = hangOf(piece, piece.text[from]!, leftProtrusion);
+      ended = justify ? hangOf(piece, piece.text[to - 1]!, rightProtrusion) : 0;
+    } else if (items.flagged[i]) {
+      items.hangRight[i] = justify ? items.width[i]! * rightProtrusion('-') : 0;
+    } else {
+      items.hangRight[i] = ended;
+    }
+  }
+}
+
+function hangOf(piece: Piece, sign: string, protrusion: (sign: string) => number): number {
+  const share = piece.rise ? 0 : protrusion(sign);
+  return share && share * textWidth(piece.face, sign, piece.size);
 }
 
 const BINDS_FIGURES = /^[([«]?(?:pp?\.|[nN]\.º|[nN]os?\.|[aA]rts?\.|USD|US\$|EUR|PEN|S\/|€|\$|§)$/u;

@@ -6,19 +6,24 @@ export type FaceRole = `${'text' | 'display'}${FaceVariant}`;
 /** The faces of one family, regular being ''. */
 export type FaceVariant = '' | 'Italic' | 'Bold' | 'BoldItalic';
 
-/** An OpenType feature switched on for a whole run: small capitals or tabular figures. */
-export type FaceFeature = 'none' | 'smcp' | 'tnum';
+/** OpenType features switched on for a whole run, parted by spaces («onum pnum»); a feature that the font lacks does nothing. */
+export type FaceFeatures = string;
 
-/** Glyphs of one text in one face. Advances, offsets and width are in thousandths of the type size. */
+/**
+ * Glyphs of one text in one face. Advances, offsets and width are in thousandths of the type size. Plain arrays: for words
+ * they take half the room of typed ones, and a long dossier has tens of thousands.
+ */
 export interface ShapedText {
   text: string;
-  glyphs: Uint16Array;
+  glyphs: readonly number[];
   /** UTF-16 offset in `text` at which each glyph's cluster begins. */
-  clusters: Uint16Array;
-  advances: Float32Array;
-  /** Horizontal shifts of marks, null when every glyph sits at its pen position. */
-  offsets: Float32Array | null;
+  clusters: readonly number[];
+  advances: readonly number[];
+  /** Shifts of marks to the right and upwards, null when every glyph sits at its pen position. */
+  offsets: readonly { x: number; y: number }[] | null;
   width: number;
+  /** The face's `isSubstituting`: the glyphs need character codes of their own. */
+  isSubstituted: boolean;
   /** Whether the face has a glyph for every character. */
   complete: boolean;
 }
@@ -30,18 +35,22 @@ export interface FontFile {
   bytes: Uint8Array;
   hbFont: HbFont;
   glyphCount: number;
+  /** The OpenType features that substitute glyphs. */
+  features: ReadonlySet<string>;
   /** Thousandths of the type size per font unit. */
   scale: number;
 }
 
-/** A face with one feature set: shapes text and remembers every word it has shaped. */
+/** A face with some features on: shapes text and remembers every word it has shaped. */
 export interface Face {
   file: FontFile;
   /** Which face of its family it is used as. */
   variant: FaceVariant;
-  feature: FaceFeature;
+  features: FaceFeatures;
   cache: Map<string, ShapedText>;
-  features: Feature[];
+  /** Whether it shows characters by glyphs that other faces of the file use for others (a small capital for «A» and for «a»). */
+  isSubstituting: boolean;
+  hbFeatures: Feature[];
 }
 
 /** A cache this long holds the vocabulary of a very long dossier (some 20 MB); beyond it is emptied. */
@@ -55,18 +64,18 @@ export function openFontFile(name: string, bytes: Uint8Array): FontFile {
   const maxp = face.referenceTable('maxp');
   if (!maxp) throw new Error(`${name} is not a font`);
   const glyphCount = (maxp[4]! << 8) | maxp[5]!;
-  return { name, bytes, hbFont: new HbFont(face), glyphCount, scale: 1000 / face.upem };
+  const features = new Set(face.getTableFeatureTags('GSUB'));
+  return { name, bytes, hbFont: new HbFont(face), glyphCount, features, scale: 1000 / face.upem };
 }
 
-/** Makes a shaping face of a font file with one feature on. */
-export function openFace(file: FontFile, variant: FaceVariant, feature: FaceFeature): Face {
-  return {
-    file,
-    variant,
-    feature,
-    cache: new Map(),
-    features: feature === 'none' ? [] : [new Feature(feature, 1)],
-  };
+/** Features by which two characters may look alike. */
+const SUBSTITUTING = /c2sc|sups/;
+
+/** Makes a shaping face of a font file with some features on. */
+export function openFace(file: FontFile, variant: FaceVariant, features: FaceFeatures): Face {
+  const hbFeatures = features.split(' ').flatMap(tag => (tag ? [new Feature(tag, 1)] : []));
+  const isSubstituting = SUBSTITUTING.test(features);
+  return { file, variant, features, isSubstituting, cache: new Map(), hbFeatures };
 }
 
 /** Shapes a text (usually a word) once per face and remembers it. */
@@ -100,32 +109,29 @@ function shapeWithHarfBuzz(face: Face, text: string): ShapedText {
   buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS);
   buffer.addText(text);
   buffer.guessSegmentProperties();
-  shape(face.file.hbFont, buffer, face.features);
+  shape(face.file.hbFont, buffer, face.hbFeatures);
   const infos = buffer.getGlyphInfos();
   const positions = buffer.getGlyphPositions();
-  const count = infos.length;
-  const shaped: ShapedText = {
-    text,
-    glyphs: new Uint16Array(count),
-    clusters: new Uint16Array(count),
-    advances: new Float32Array(count),
-    offsets: null,
-    width: 0,
-    complete: true,
-  };
   const { scale } = face.file;
-  for (let i = 0; i < count; i++) {
-    const info = infos[i]!;
-    const position = positions[i]!;
-    shaped.glyphs[i] = info.codepoint;
-    shaped.clusters[i] = info.cluster;
-    shaped.advances[i] = position.xAdvance * scale;
-    shaped.width += position.xAdvance * scale;
-    if (info.codepoint === 0) shaped.complete = false;
-    if (position.xOffset !== 0) {
-      shaped.offsets ??= new Float32Array(count);
-      shaped.offsets[i] = position.xOffset * scale;
-    }
-  }
-  return shaped;
+  const isShifted = positions.some(each => each.xOffset !== 0 || each.yOffset !== 0);
+  return {
+    text,
+    glyphs: infos.map(info => info.codepoint),
+    clusters: infos.every((info, i) => info.cluster === i)
+      ? countUp(infos.length)
+      : infos.map(info => info.cluster),
+    advances: positions.map(each => each.xAdvance * scale),
+    offsets: isShifted ? positions.map(each => ({ x: each.xOffset * scale, y: each.yOffset * scale })) : null,
+    width: positions.reduce((sum, each) => sum + each.xAdvance * scale, 0),
+    isSubstituted: face.isSubstituting,
+    complete: infos.every(info => info.codepoint !== 0),
+  };
+}
+
+const counts: number[][] = [];
+
+/** 0, 1, 2 …: the clusters of nearly every word, shared by words of one length. */
+function countUp(length: number): readonly number[] {
+  counts[length] ??= Array.from({ length }, (_, i) => i);
+  return counts[length];
 }

@@ -1,7 +1,7 @@
 import type { TextMarks } from '../../../../shared/document/content.ts';
 import {
   type Face,
-  type FaceFeature,
+  type FaceFeatures,
   type FaceRole,
   type FaceVariant,
   type FontFile,
@@ -14,7 +14,7 @@ import type { FontFamily, Theme } from './theme.ts';
 /** The fonts of a theme, shared by every export so that the shaping caches stay warm; a file is read when it is first used. */
 export interface FontSet {
   families: Theme['fonts'];
-  faces: Map<string, Face>;
+  faces: Map<FontFile, Map<string, Face>>;
   openFile: (path: string) => FontFile;
 }
 
@@ -33,10 +33,10 @@ export function createFontSet(families: Theme['fonts'], openFile: (path: string)
   return { families, faces: new Map(), openFile };
 }
 
-/** A face of the set with one feature on. */
-export function faceOf(set: FontSet, role: FaceRole, feature: FaceFeature = 'none'): Face {
+/** A face of the set with some features on. */
+export function faceOf(set: FontSet, role: FaceRole, features: FaceFeatures = ''): Face {
   const family = role.startsWith('text') ? set.families.text : set.families.display;
-  return familyFace(set, family, variantOf(role), feature);
+  return familyFace(set, family, variantOf(role), features);
 }
 
 /** The face of the same family that shows strong and emphasised text. */
@@ -58,14 +58,21 @@ function variantOf(role: FaceRole): FaceVariant {
 
 const FILE_OF = { '': 'regular', Italic: 'italic', Bold: 'bold', BoldItalic: 'boldItalic' } as const;
 
-function familyFace(set: FontSet, family: FontFamily, variant: FaceVariant, feature: FaceFeature): Face {
-  const path = family[FILE_OF[variant]];
-  const key = `${path}/${variant}/${feature}`;
-  let face = set.faces.get(key);
-  if (!face) {
-    face = openFace(set.openFile(path), variant, feature);
-    set.faces.set(key, face);
-  }
+/** The same font as a face's with other features on. */
+export function sameFace(set: FontSet, { file, variant }: Face, features: FaceFeatures): Face {
+  return openOnce(set, file, variant, features);
+}
+
+function familyFace(set: FontSet, family: FontFamily, variant: FaceVariant, features: FaceFeatures): Face {
+  return openOnce(set, set.openFile(family[FILE_OF[variant]]), variant, features);
+}
+
+function openOnce(set: FontSet, file: FontFile, variant: FaceVariant, features: FaceFeatures): Face {
+  const faces = set.faces.get(file) ?? new Map<string, Face>();
+  set.faces.set(file, faces);
+  const key = `${variant}/${features}`;
+  const face = faces.get(key) ?? openFace(file, variant, features);
+  faces.set(key, face);
   return face;
 }
 
@@ -107,7 +114,7 @@ function firstFace(set: FontSet, face: Face, grapheme: string): Face | null {
   const upright: FaceVariant = variant.startsWith('Bold') ? 'Bold' : '';
   for (const each of [variant, upright, ''] as const) {
     for (const family of familiesOf(set)) {
-      const candidate = familyFace(set, family, each, 'none');
+      const candidate = familyFace(set, family, each, '');
       if (shows(candidate)) return candidate;
     }
   }

@@ -20,6 +20,13 @@ export interface BreakItems {
   shrink: number[];
   penalty: number[];
   flagged: boolean[];
+  /** How far a line that starts at an item hangs out on the left, and one that ends at it on the right; absent: nothing hangs. */
+  hangLeft?: number[];
+  hangRight?: number[];
+  /** A last line that starts at this item or later is a short word alone. */
+  lonelyFrom?: number;
+  /** Added to the demerits of a line that ends at an item: what other routines have against it. */
+  against?: Map<number, number>;
 }
 
 /** What a pass allows: the worst stretch ratio, and stretch added to each line in points (ragged or emergency). */
@@ -36,7 +43,8 @@ interface ActiveBreak {
   next: number;
   demerits: number;
   fitness: number;
-  flagged: boolean;
+  /** How many lines in a row, up to here, end with a hyphen. */
+  hyphens: number;
   previous: ActiveBreak | null;
 }
 
@@ -47,6 +55,11 @@ export interface BrokenLine {
 }
 
 const HYPHEN_PAIR_DEMERITS = 10_000;
+/** More than two hyphens below each other make a ladder. */
+const MOST_HYPHENS = 2;
+const LADDER_DEMERITS = 600_000;
+/** A word of three letters alone on the last line looks worse than a hyphen there. */
+const LONELY_DEMERITS = 90_000;
 const FITNESS_DEMERITS = 3000;
 /** A last line that is the rest of a word looks worse than a loose line before it. */
 const LAST_HYPHEN_DEMERITS = 60_000;
@@ -58,7 +71,7 @@ const OVERFLOW_DEMERITS = 1e7;
  */
 export function breakLines(items: BreakItems, lineWidth: number, pass: BreakPass): BrokenLine[] | null {
   const sums = sumItems(items);
-  let active: ActiveBreak[] = [{ at: 0, next: 0, demerits: 0, fitness: 1, flagged: false, previous: null }];
+  let active: ActiveBreak[] = [{ at: 0, next: 0, demerits: 0, fitness: 1, hyphens: 0, previous: null }];
   for (let i = 0; i < items.kind.length; i++) {
     if (!mayBreakAt(items, i)) continue;
     const next = extendActive(items, sums, active, i, lineWidth, pass);
@@ -137,6 +150,7 @@ function stretchRatio(
 ): number {
   let width = sums.width[end]! - sums.width[start]!;
   if (items.kind[end] === PENALTY) width += items.width[end]!;
+  if (items.hangLeft) width -= items.hangLeft[start]! + items.hangRight![end]!;
   const excess = width - lineWidth;
   if (excess > 1e-6) {
     const shrink = sums.shrink[end]! - sums.shrink[start]!;
@@ -164,8 +178,12 @@ function demeritsOf(
 ): number {
   const penalty = items.kind[i] === PENALTY && !forced ? items.penalty[i]! : 0;
   let demerits = (1 + 100 * Math.abs(ratio) ** 3 + penalty) ** 2;
-  if (from.flagged && forced) demerits += LAST_HYPHEN_DEMERITS;
-  else if (from.flagged && items.flagged[i]) demerits += HYPHEN_PAIR_DEMERITS;
+  if (from.hyphens && forced) demerits += LAST_HYPHEN_DEMERITS;
+  else if (from.hyphens && items.flagged[i]) demerits += HYPHEN_PAIR_DEMERITS;
+  if (items.flagged[i] && from.hyphens >= MOST_HYPHENS) demerits += LADDER_DEMERITS;
+  if (forced && from.previous && from.next >= (items.lonelyFrom ?? Number.POSITIVE_INFINITY))
+    demerits += LONELY_DEMERITS;
+  demerits += items.against?.get(i) ?? 0;
   if (Math.abs(fitness - from.fitness) > 1) demerits += FITNESS_DEMERITS;
   return demerits;
 }
@@ -177,7 +195,8 @@ function makeBreak(
   demerits: number,
   fitness: number,
 ): ActiveBreak {
-  return { at, next: at + 1, demerits, fitness, flagged: items.flagged[at]!, previous };
+  const hyphens = items.flagged[at] ? previous.hyphens + 1 : 0;
+  return { at, next: at + 1, demerits, fitness, hyphens, previous };
 }
 
 function traceBack(active: ActiveBreak[]): BrokenLine[] | null {

@@ -5,11 +5,11 @@ import type {
   LinkTarget,
   ReferenceInline,
   TextInline,
-  TextMarks,
 } from '../../../../shared/document/content.ts';
 import type { Word } from './break-items.ts';
-import { coverText, faceOf, markedFace } from './font-set.ts';
+import { coverText } from './font-set.ts';
 import type { Line, Note, Piece } from './line.ts';
+import { makeCall, makeRun, makeSmallCaps, type Run, splitCenturies } from './make-run.ts';
 import { NO_PAGE, printedPage } from './printed-pages.ts';
 import { type Alignment, setLines } from './set-paragraph.ts';
 import { fillTemplate, type Setting } from './setting.ts';
@@ -39,7 +39,7 @@ export function setInlines(
 ): Line[] {
   const paragraphs = tokenizeInlines(inlines, context, options.prefix ?? null);
   const { style } = context;
-  return setLines(paragraphs, width, options.align ?? style.align, style.hyphenate);
+  return setLines(paragraphs, width, options.align ?? style.align, style.hyphenate, style.hang);
 }
 
 /** Sets a plain text in one style. */
@@ -102,8 +102,6 @@ class WordList {
   }
 }
 
-type Run = Omit<Piece, 'text'>;
-
 function addInline(words: WordList, inline: Inline, context: InlineContext): void {
   switch (inline.kind) {
     case 'text':
@@ -133,7 +131,14 @@ function addTextInline(words: WordList, inline: TextInline, context: InlineConte
   if (inline.link?.kind === 'url') run.color = context.setting.theme.colors.link;
   if (inline.marks?.underline) run.underline = true;
   if (node && inline.indexEntry) run.indexEntry = inline.indexEntry;
-  addText(words, inline.text, run);
+  const plain = { text: inline.text, run };
+  const stretches = inline.marks?.smallCaps
+    ? [makeSmallCaps(plain, context.setting)]
+    : splitCenturies(plain, context.setting);
+  for (const [index, stretch] of stretches.entries()) {
+    const entry = index === 0 ? run.indexEntry : undefined;
+    addText(words, stretch.text, { ...stretch.run, indexEntry: entry });
+  }
 }
 
 function openLink(parent: StructNode, target: LinkTarget, text: string, setting: Setting): StructNode {
@@ -162,9 +167,10 @@ function addReference(words: WordList, reference: ReferenceInline, context: Inli
 
 function addFootnote(words: WordList, footnote: FootnoteInline, context: InlineContext): void {
   const call = makeRun(context, undefined, openCall(footnote, context), context.language);
-  const raised = { ...call, size: context.style.size * 0.64, rise: context.style.size * 0.34 };
-  const piece = { ...raised, text: String(footnote.number), note: setNote(footnote, context) };
-  words.call(piece, { ...raised, node: context.node, text: ',' });
+  const run = makeCall(call, context.setting);
+  const comma = makeRun(context, { superscript: true }, context.node, context.language);
+  const piece = { ...run, text: String(footnote.number), note: setNote(footnote, context) };
+  words.call(piece, { ...comma, text: ',' });
 }
 
 /** The call leads to its note, and the note's number back to the call (PDF/UA-1, 7.9). */
@@ -192,30 +198,11 @@ function setNote(footnote: FootnoteInline, context: InlineContext): Note {
   const run = makeRun(noteContext, undefined, label, context.setting.language);
   paragraphs[0]!.unshift([{ ...run, text: `${footnote.number}.` }]);
   const width = inMargin ? geometry.sideNotes.width : geometry.frameWidth;
-  const lines = setLines(paragraphs, width, style.align, style.hyphenate);
+  const lines = setLines(paragraphs, width, style.align, style.hyphenate, style.hang);
   const note: Note = { node, lines, leading: style.leading };
   if (node) Object.assign(note, { id: footnote.id, callId: callIdOf(footnote) });
   if (inMargin) note.inMargin = true;
   return note;
-}
-
-function makeRun(
-  { setting, style }: InlineContext,
-  marks: TextMarks | undefined,
-  node: StructNode | null,
-  language: string,
-): Run {
-  const feature = marks?.smallCaps ? 'smcp' : (style.feature ?? 'none');
-  const raised = marks?.superscript === true;
-  return {
-    face: faceOf(setting.fonts, markedFace(style.face, marks), feature),
-    size: raised ? style.size * 0.66 : style.size,
-    rise: raised ? style.size * 0.32 : 0,
-    color: style.color,
-    underline: false,
-    node,
-    language,
-  };
 }
 
 /** Control characters, soft hyphens and zero-width marks are not printed. */

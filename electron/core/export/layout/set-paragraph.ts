@@ -9,6 +9,7 @@ import {
 import { shapeText, textWidth } from './face.ts';
 import { type BreakPass, type BrokenLine, breakLines, PENALTY } from './knuth-plass.ts';
 import type { Line, Segment } from './line.ts';
+import { longestRiver, RIVER } from './rivers.ts';
 import type { TextStyle } from './text-style.ts';
 
 /** The edges a paragraph is set between. */
@@ -16,13 +17,20 @@ export type Alignment = TextStyle['align'];
 
 /**
  * Sets words into lines of at most `width` points: first without dividing words, then with, then with emergency
- * stretch, so that divided words are the exception. `paragraphs` are stretches between forced line breaks.
+ * stretch, so that divided words are the exception. `paragraphs` are stretches between forced line breaks. With `hang`,
+ * small signs at the edges stand a little out of the measure.
  */
-export function setLines(paragraphs: Word[][], width: number, align: Alignment, hyphenate: boolean): Line[] {
+export function setLines(
+  paragraphs: Word[][],
+  width: number,
+  align: Alignment,
+  hyphenate: boolean,
+  hang = false,
+): Line[] {
   const lines: Line[] = [];
   paragraphs.forEach((words, index) => {
     if (!words.length) return;
-    const set = setStretch(words, width, align, hyphenate);
+    const set = setStretch(words, width, align, { hyphenate, hang });
     const last = set.at(-1);
     if (last && index < paragraphs.length - 1) last.endsInSpace = true;
     for (const line of set) lines.push(line);
@@ -30,8 +38,14 @@ export function setLines(paragraphs: Word[][], width: number, align: Alignment, 
   return lines;
 }
 
-function setStretch(words: Word[], width: number, align: Alignment, hyphenate: boolean): Line[] {
+interface StretchStyle {
+  hyphenate: boolean;
+  hang: boolean;
+}
+
+function setStretch(words: Word[], width: number, align: Alignment, style: StretchStyle): Line[] {
   const justify = align === 'justify';
+  const hang = style.hang && (justify || align === 'start');
   const ragged = justify ? 0 : width * 0.22;
   const passes: [ItemOptions['divide'], BreakPass][] = [
     ['nowhere', { tolerance: justify ? 1.3 : 2.6, lineStretch: ragged, mayOverflow: false }],
@@ -39,22 +53,60 @@ function setStretch(words: Word[], width: number, align: Alignment, hyphenate: b
     ['anywhere', { tolerance: 100, lineStretch: ragged + 20, mayOverflow: true }],
   ];
   for (const [divide, pass] of passes) {
-    const items = prepareItems(words, { justify, hyphenate, divide, lineWidth: width });
+    const items = prepareItems(words, { justify, ...style, hang, divide, lineWidth: width });
     const broken = breakLines(items, width, pass);
-    if (broken) return buildLines(items, broken, width, align);
+    if (!broken) continue;
+    const measure = { width, align };
+    const lines = buildLines(items, broken, measure);
+    return justify ? breakRivers(items, broken, lines, pass, measure) : lines;
   }
   return [];
 }
 
-function buildLines(items: PreparedItems, broken: BrokenLine[], width: number, align: Alignment): Line[] {
-  return broken.map((part, index) => buildLine(items, part, width, align, index === broken.length - 1));
+/** The width of lines, in points, and their edges. */
+interface Measure {
+  width: number;
+  align: Alignment;
+}
+
+/** How often a paragraph is broken anew to be rid of a river, and what is held against the break in its midst. */
+const RIVER_TRIES = 3;
+const RIVER_DEMERITS = 25_000;
+
+/** Breaks a paragraph otherwise where spaces below each other run through it, if that makes the river shorter. */
+function breakRivers(
+  items: PreparedItems,
+  broken: BrokenLine[],
+  lines: Line[],
+  pass: BreakPass,
+  measure: Measure,
+): Line[] {
+  let best = lines;
+  let river = longestRiver(lines);
+  let current = broken;
+  const against = new Map<number, number>();
+  items.against = against;
+  for (let attempt = 0; river.length >= RIVER && attempt < RIVER_TRIES; attempt++) {
+    const { end } = current[longestRiver(buildLines(items, current, measure)).middle]!;
+    against.set(end, (against.get(end) ?? 0) + RIVER_DEMERITS);
+    const other = breakLines(items, measure.width, pass);
+    if (!other) break;
+    current = other;
+    const set = buildLines(items, other, measure);
+    const found = longestRiver(set);
+    if (found.length < river.length && set.length <= best.length) [best, river] = [set, found];
+  }
+  return best;
+}
+
+function buildLines(items: PreparedItems, broken: BrokenLine[], measure: Measure): Line[] {
+  return broken.map((part, index) => buildLine(items, part, measure, index === broken.length - 1));
 }
 
 function buildLine(
   items: PreparedItems,
   { start, end }: BrokenLine,
-  width: number,
-  align: Alignment,
+  { width, align }: Measure,
   last: boolean,
 ): Line {
   const line: Line = { segments: [], width: 0, spaceExtra: 0, indent: 0, endsInSpace: false, notes: [] };
@@ -77,7 +129,9 @@ function buildLine(
   }
   finishHyphen(line, items, end);
   line.endsInSpace = !last && items.kind[end] !== PENALTY;
-  alignLine(line, width, align, last, spaces);
+  const [left, right] = [items.hangLeft?.[start] ?? 0, items.hangRight?.[end] ?? 0];
+  alignLine(line, width + left + right, align, last, spaces);
+  line.indent -= left;
   return line;
 }
 

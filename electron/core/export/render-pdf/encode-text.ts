@@ -13,6 +13,11 @@ function specialCode(file: FontFile, character: number): number | undefined {
   return index < 0 ? undefined : file.glyphCount + index;
 }
 
+/** The code of a glyph that stands for another character than elsewhere: above those of all others. */
+function substitutedCode(file: FontFile, glyph: number): number {
+  return file.glyphCount + SPECIAL_CHARACTERS.length + glyph;
+}
+
 /** One character code of a font file with the glyph it shows and the text it stands for. */
 export interface UsedCode {
   code: number;
@@ -20,9 +25,15 @@ export interface UsedCode {
   text: string;
 }
 
-/** A shaped text as the inside of a TJ array, with the codes it uses. */
-export interface EncodedText {
+/** A stretch of glyphs as the inside of a TJ array, `rise` thousandths of the type size above its line. */
+export interface EncodedRun {
   tj: string;
+  rise: number;
+}
+
+/** A shaped text as stretches at one height (nearly always one stretch), with the codes it uses. */
+export interface EncodedText {
+  runs: readonly EncodedRun[];
   codes: UsedCode[];
 }
 
@@ -44,7 +55,8 @@ export function encodeSoftHyphen(file: FontFile): EncodedText {
   let known = softHyphens.get(file);
   if (!known) {
     const code = specialCode(file, 0x00ad)!;
-    known = { tj: `<${hex(code)}>`, codes: [{ code, glyph: glyphOf(file, 0x2d), text: '\u00ad' }] };
+    const used = internCode(file, code, glyphOf(file, 0x2d), '\u00ad');
+    known = { runs: [{ tj: `(${characters(code)})`, rise: 0 }], codes: [used] };
     softHyphens.set(file, known);
   }
   return known;
@@ -57,23 +69,64 @@ export function glyphAdvance(file: FontFile, glyph: number): number {
 
 function encodeGlyphs(file: FontFile, shaped: ShapedText): EncodedText {
   const codes: UsedCode[] = [];
-  let tj = '';
-  let run = '';
-  const shift = (amount: number) => {
-    const rounded = Math.round(amount);
-    if (!rounded) return;
-    tj += run ? `<${run}>${rounded}` : `${rounded}`;
-    run = '';
-  };
+  const writer = new RunWriter();
   for (let i = 0; i < shaped.glyphs.length; i++) {
     const used = codeAt(file, shaped, i);
     codes.push(used);
-    const offset = shaped.offsets?.[i] ?? 0;
-    shift(-offset);
-    run += hex(used.code);
-    shift(glyphAdvance(file, used.glyph) - shaped.advances[i]! + offset);
+    const { x, y } = shaped.offsets?.[i] ?? NO_SHIFT;
+    writer.lift(Math.round(y));
+    writer.shift(-x);
+    writer.show(used.code);
+    writer.shift(glyphAdvance(file, used.glyph) - shaped.advances[i]! + x);
   }
-  return { tj: run ? `${tj}<${run}>` : tj, codes };
+  return { runs: writer.finish(), codes };
+}
+
+const NO_SHIFT = { x: 0, y: 0 };
+
+/** Writes glyphs as strings and numbers; strings are flat, since every word's is kept. */
+class RunWriter {
+  private readonly runs: EncodedRun[] = [];
+  private parts: string[] = [];
+  private rise = 0;
+  private open = false;
+
+  /** What follows stands so many thousandths above the line. */
+  lift(rise: number): void {
+    if (rise === this.rise) return;
+    this.endRun();
+    this.rise = rise;
+  }
+
+  /** Moves the pen to the left. */
+  shift(amount: number): void {
+    const rounded = Math.round(amount);
+    if (!rounded) return;
+    this.close();
+    this.parts.push(String(rounded));
+  }
+
+  show(code: number): void {
+    if (!this.open) this.parts.push('(');
+    this.open = true;
+    this.parts.push(characters(code));
+  }
+
+  finish(): EncodedRun[] {
+    this.endRun();
+    return this.runs;
+  }
+
+  private endRun(): void {
+    this.close();
+    if (this.parts.length) this.runs.push({ tj: this.parts.join(''), rise: this.rise });
+    this.parts = [];
+  }
+
+  private close(): void {
+    if (this.open) this.parts.push(')');
+    this.open = false;
+  }
 }
 
 function codeAt(file: FontFile, shaped: ShapedText, i: number): UsedCode {
@@ -84,9 +137,34 @@ function codeAt(file: FontFile, shaped: ShapedText, i: number): UsedCode {
   while (next < shaped.glyphs.length && shaped.clusters[next] === start) next++;
   const text = first ? shaped.text.slice(start, shaped.clusters[next] ?? shaped.text.length) : '';
   const special = text.length === 1 ? specialCode(file, text.charCodeAt(0)) : undefined;
-  return { code: special ?? glyph, glyph, text };
+  const usual = shaped.isSubstituted ? substitutedCode(file, glyph) : glyph;
+  return internCode(file, special ?? usual, glyph, text);
 }
 
-function hex(code: number): string {
-  return (code + 0x10000).toString(16).slice(1);
+const interned = new WeakMap<FontFile, UsedCode[][]>();
+
+/** One object for each code and text of a file: a dossier has a million letters, of a hundred kinds. */
+function internCode(file: FontFile, code: number, glyph: number, text: string): UsedCode {
+  const known = interned.get(file) ?? [];
+  if (!known.length) interned.set(file, known);
+  known[code] ??= [];
+  const found = known[code].find(each => each.text === text && each.glyph === glyph);
+  if (found) return found;
+  const used = { code, glyph, text };
+  known[code].push(used);
+  return used;
+}
+
+const pairs: string[] = [];
+
+/** A code as two bytes of a literal string (ISO 32000-1, 7.3.4.2); half as long as hexadecimal digits. */
+function characters(code: number): string {
+  pairs[code] ??= [code >> 8, code & 255].map(escapeByte).join('');
+  return pairs[code];
+}
+
+function escapeByte(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === '\r') return '\\r';
+  return '()\\'.includes(character) ? `\\${character}` : character;
 }

@@ -1,5 +1,5 @@
 import type { HexColor } from '../../../../shared/document/content.ts';
-import { type Face, type FontFile, shapeText } from '../layout/face.ts';
+import { type FontFile, shapeText } from '../layout/face.ts';
 import type { Line, Piece, Segment } from '../layout/line.ts';
 import type { StructNode } from '../layout/structure.ts';
 import { type EncodedText, encodeSoftHyphen, encodeText, type UsedCode } from './encode-text.ts';
@@ -59,6 +59,9 @@ export class TextPainter {
   private color: HexColor | '' = '';
   private inArray = false;
   private positionNext = '';
+  /** Where the last line begins, in hundredths of a point. */
+  private lineX = 0;
+  private lineY = 0;
   private readonly result: TextResult = {
     operators: '',
     events: [],
@@ -93,7 +96,7 @@ export class TextPainter {
     let pen = left;
     let link: { node: StructNode; from: number; piece: Piece } | null = null;
     this.closeArray();
-    this.positionNext = `1 0 0 1 ${number(left)} ${number(y)} Tm\n`;
+    this.positionNext = this.moveTo(left, y);
     for (const segment of line.segments) {
       const { piece } = segment;
       const target = piece.node?.attributes.link ? piece.node : null;
@@ -124,7 +127,7 @@ export class TextPainter {
     this.setState(piece);
     const glyphs = shaped ?? shapeText(piece.face, ' ');
     if (piece.original && shaped) this.replacement(piece, glyphs.text);
-    else this.show(piece.face, encodeText(piece.face.file, glyphs));
+    else this.show(piece, encodeText(piece.face.file, glyphs));
     let advance = (glyphs.width * piece.size) / 1000;
     if (!shaped && spaceExtra) {
       const adjust = Math.round((-spaceExtra * 1000) / piece.size);
@@ -132,19 +135,28 @@ export class TextPainter {
       advance += spaceExtra;
     }
     if (hyphen) {
-      this.show(piece.face, encodeSoftHyphen(piece.face.file));
+      this.show(piece, encodeSoftHyphen(piece.face.file));
       advance += (shapeText(piece.face, '-').width * piece.size) / 1000;
     }
     if (piece.note?.node) this.touch(piece.note.node);
     return advance;
   }
 
-  private show(face: Face, encoded: EncodedText): void {
-    if (!this.inArray) {
-      this.out += '[';
+  /** The step from the last line's beginning to this one's: lines of a paragraph all take the same, which packs well. */
+  private moveTo(x: number, y: number): string {
+    const [right, up] = [Math.round(x * 100), Math.round(y * 100)];
+    const step = `${(right - this.lineX) / 100} ${(up - this.lineY) / 100} Td\n`;
+    this.lineX = right;
+    this.lineY = up;
+    return step;
+  }
+
+  private show({ face, size, rise }: Piece, encoded: EncodedText): void {
+    for (const run of encoded.runs) {
+      this.setRise(run.rise === 0 ? rise : rise + (run.rise * size) / 1000);
+      this.out += this.inArray ? run.tj : `[${run.tj}`;
       this.inArray = true;
     }
-    this.out += encoded.tj;
     let used = this.result.fonts.get(face.file);
     if (!used) {
       used = new Set();
@@ -158,7 +170,7 @@ export class TextPainter {
     this.closeArray();
     const actual = Buffer.from(`\ufeff${piece.original}`, 'utf16le').swap16().toString('hex');
     this.out += `/Span <</ActualText <${actual}>>> BDC\n`;
-    this.show(piece.face, encodeText(piece.face.file, shapeText(piece.face, text)));
+    this.show(piece, encodeText(piece.face.file, shapeText(piece.face, text)));
     this.closeArray();
     this.out += 'EMC\n';
   }
@@ -167,7 +179,7 @@ export class TextPainter {
     const last = line.segments.at(-1);
     if (!last) return;
     this.setState(last.piece);
-    this.show(last.piece.face, encodeText(last.piece.face.file, shapeText(last.piece.face, ' ')));
+    this.show(last.piece, encodeText(last.piece.face.file, shapeText(last.piece.face, ' ')));
   }
 
   private setState(piece: Piece): void {
@@ -179,11 +191,7 @@ export class TextPainter {
       this.face = file;
       this.size = piece.size;
     }
-    if (piece.rise !== this.rise) {
-      this.closeArray();
-      this.out += `${number(piece.rise)} Ts\n`;
-      this.rise = piece.rise;
-    }
+    this.setRise(piece.rise);
     if (piece.color !== this.color) {
       this.closeArray();
       this.out += `${rgb(piece.color)} rg\n`;
@@ -193,6 +201,13 @@ export class TextPainter {
       this.out += this.positionNext;
       this.positionNext = '';
     }
+  }
+
+  private setRise(rise: number): void {
+    if (rise === this.rise) return;
+    this.closeArray();
+    this.out += `${number(rise)} Ts\n`;
+    this.rise = rise;
   }
 
   private openContent(node: StructNode | null): void {
