@@ -8,6 +8,8 @@ import { type Box, FORBID, firstBox, stackLines, type VerticalItem } from './ver
 const INDENT = 15;
 const BAR = { x: 2.5, width: 1.6 };
 
+const SEPARATOR = ' · ';
+
 /**
  * Sets a verbatim excerpt: a bar at its left, its translation and its citation line beneath, never parted from the
  * excerpt's last two lines. A state other than exact is said in words, in the warning colour.
@@ -61,7 +63,7 @@ function setCitation(block: QuoteBlock, frame: Frame, outer: Frame): VerticalIte
   const { colors, styles } = frame.setting.theme;
   const style = styles.citation;
   const context = { setting: frame.setting, style, node, language: outer.language };
-  const items = stackLines(setInlines(block.citation, context, frame.width), frame.x, style.leading);
+  const items = stackLines(setInlines(withReferences(block), context, frame.width), frame.x, style.leading);
   if (block.state !== 'exact' && block.verificationLabel) {
     const warning: TextStyle = { ...style, face: 'displayBold', color: colors.warning };
     const label: Inline[] = [{ kind: 'text', text: block.verificationLabel }];
@@ -70,6 +72,15 @@ function setCitation(block: QuoteBlock, frame: Frame, outer: Frame): VerticalIte
     items.push(...stackLines(lines, frame.x, style.leading));
   }
   return items.flatMap(item => (item.kind === 'box' ? [FORBID, item] : []));
+}
+
+/** The citation, and where else the excerpt stands. */
+function withReferences({ citation, seeAlso }: QuoteBlock): Inline[] {
+  const references = (seeAlso ?? []).flatMap((reference): Inline[] => [
+    { kind: 'text', text: SEPARATOR },
+    reference,
+  ]);
+  return citation.length ? [...citation, ...references] : references.slice(1);
 }
 
 /** Adds a column below with `gap` points inside its first box, so that the bar runs through the gap. */

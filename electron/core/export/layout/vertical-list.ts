@@ -153,7 +153,8 @@ function makeLineBox(line: Line, x: number, leading: number): Box {
   );
   for (const indexEntry of line.indexEntries ?? []) box.anchors.push({ id: '', y: 0, indexEntry });
   for (const note of line.notes) {
-    if (note.inMargin) addMarginNote(box, { note, y: 0 });
+    // Its first line stands on the baseline of the line that calls it.
+    if (note.inMargin) addMarginNote(box, { note, y: (leading - note.leading) * BASELINE });
     if (note.callId) box.anchors.push({ id: note.callId, y: 0 });
   }
   return box;
