@@ -3,23 +3,18 @@ import { deflateSync } from 'node:zlib';
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import type { Notice } from '../../../shared/model/output.ts';
 import type { OriginalPages } from './annexes/original-pages.ts';
-import { createProgress, type Progress } from './export-progress.ts';
+import { createProgress } from './export-progress.ts';
 import { type ExportResources, noResources, type PdfProtection } from './export-resources.ts';
 import { usableLanguage } from './language-tag.ts';
 import type { LaidPage } from './layout/build-pages.ts';
 import type { OverlongPart } from './layout/fit-on-one-page.ts';
-import type { Geometry } from './layout/geometry.ts';
+import { geometryOf, isMirrored } from './layout/geometry.ts';
 import { createBoundedCache } from './layout/layout-cache.ts';
-import {
-  type ChapterCache,
-  type LaidDocument,
-  layoutDocument,
-  type PlacedPage,
-  settingOf,
-} from './layout/layout-document.ts';
+import type { LaidChapter } from './layout/layout-chapter.ts';
+import { type ChapterCache, type LaidDocument, layoutDocument, settingOf } from './layout/layout-document.ts';
 import type { Setting } from './layout/setting.ts';
-import type { Theme, Themes } from './layout/theme.ts';
-import { createPace, type Pace, stopIfCancelled } from './pace.ts';
+import type { Themes } from './layout/theme.ts';
+import { createPace, stopIfCancelled } from './pace.ts';
 import type { Encryption } from './render-pdf/encryption.ts';
 import { imposeBooklet, imposeSingly, type Side } from './render-pdf/impose-pages.ts';
 import { PageQueue, type PaintedCache, type QueuedPage } from './render-pdf/page-queue.ts';
@@ -37,8 +32,8 @@ export interface LayoutCache extends ChapterCache {
 const NO_ORIGINALS: ReadonlyMap<string, OriginalPages> = new Map();
 
 /**
- * How a document is exported. `onProgress` is told pages. `resources` gives the bytes of pictures and originals (none when absent); `protection` locks
- * the file. `quick` compresses less and leaves out what is not seen, for the live preview.
+ * How a document is exported. `resources` gives the bytes of pictures and originals (none when absent); `protection` locks the
+ * file. `onProgress` is told the pages done. `quick` compresses less and leaves out what is not seen, for the live preview.
  */
 export interface ExportPdfOptions {
   themes: Themes;

@@ -11,8 +11,8 @@ export interface Progress {
 }
 
 /** Shares of an export's time: laying out, painting, writing. */
-const LAYOUT = 0.65;
-const PAINTING = 0.2;
+const LAYOUT = 0.8;
+const PAINTING = 0.05;
 
 /**
  * Makes the progress of one export. Each page is done in three steps, so that the pages told are the steps' shares of all; they never

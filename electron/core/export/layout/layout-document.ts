@@ -40,13 +40,16 @@ interface Chapter {
   lay: (setting: Setting) => LaidChapter;
 }
 
-/** How a document is laid out: the pages of its annexes by source, from which pages, and what happens after each chapter (it may throw, to stop). */
+/**
+ * How a document is laid out: the pages of its annexes by source, from which pages, and what happens after each chapter (it may
+ * throw, to stop). A chapter that prints no pages is final then, and its pages may be painted and emptied at once.
+ */
 export interface LayoutOptions {
   originals: ReadonlyMap<string, OriginalPages>;
   cache: ChapterCache | null;
   /** Begin from the pages that the cache knows: quicker, but not always the same as from nothing. */
   fromKnownPages: boolean;
-  onChapter(parts: ContentPart[], pages: number): Promise<void>;
+  onChapter(parts: ContentPart[], chapter: LaidChapter): Promise<void>;
 }
 
 /** After so many layouts page numbers that still move are set in a fixed width, so that the next layout is the last. */
@@ -111,11 +114,12 @@ export async function layoutDocument(
     const next: LaidChapter[] = [];
     for (const [index, { parts, lay }] of all.entries()) {
       const key = keys?.[index] ?? null;
-      const kept = [chapters[index], key === null ? undefined : cache?.chapters.get(key)];
+      const cached = key === null ? undefined : cache?.chapters.get(key);
+      const kept = [chapters[index], cached];
       const chapter = kept.find(each => each && isCurrent(each, pages)) ?? lay({ ...setting, pages });
-      if (key !== null) cache?.chapters.set(key, chapter);
+      if (key !== null && chapter !== cached) cache?.chapters.set(key, chapter);
       next.push(chapter);
-      if (pass === 1) await options.onChapter(parts, chapter.pages.length);
+      if (pass === 1) await options.onChapter(parts, chapter);
     }
     chapters = next;
     const placed = placeChapters(content, chapters, prepared, setting);
