@@ -4,7 +4,7 @@ import { buildEvidence } from './build-evidence.ts';
 import { buildBlocks, type TextContext } from './build-text.ts';
 import { say } from './document-context.ts';
 
-/** A point to make as a block. On speaking pages its quotes and citations become the evidence; elsewhere they are printed. */
+/** A point to make as a block; a title that nothing stands above bears its number. On speaking pages its quotes and citations become the evidence; elsewhere they are printed. */
 export function buildPoint(node: Node, context: TextContext): TalkingPointBlock {
   const { plan } = context.document;
   const id = plan.anchors.get(node)!;
@@ -12,11 +12,16 @@ export function buildPoint(node: Node, context: TextContext): TalkingPointBlock 
   const inside = { ...context, spoken: context.evident };
   const blocks = buildBlocks(node, inside).filter(block => !isBlank(block));
   context.level = inside.level;
+  const number = plan.numbers.get(node) ?? null;
+  const lead = writeLead(node, context);
+  const [title] = blocks;
+  const numbersTitle = lead === null && title?.kind === 'heading';
+  if (numbersTitle) title.number = number;
   return {
     kind: 'talkingPoint',
     id,
-    number: plan.numbers.get(node) ?? null,
-    lead: writeLead(node, context),
+    number: numbersTitle ? null : number,
+    lead,
     blocks: [...blocks, ...(evidence?.notes ?? [])],
     evidence: evidence?.references ?? [],
   };

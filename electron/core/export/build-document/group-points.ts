@@ -21,7 +21,7 @@ function groupChildren(children: Node[]): Node[] {
   if (children.some(isPoint)) return foldTitles(children);
   if (children.some(isHeading)) return groupByHeadings(children);
   return children.flatMap(child =>
-    isList(child) ? childrenOf(child).map(item => makePoint(childrenOf(item))) : [child],
+    isList(child) ? childrenOf(child).flatMap(item => makePoint(childrenOf(item))) : [child],
   );
 }
 
@@ -76,13 +76,25 @@ function groupByHeadings(children: Node[]): Node[] {
     if (isHeading(child) && child.attrs.level === top) groups.push([child]);
     else (groups.at(-1) ?? before).push(child);
   }
-  return [...before, ...groups.map(makePoint)];
+  return [...before, ...groups.flatMap(makePoint)];
 }
 
-/** A topic has pages of its own: breaks within it would only leave empty ones. */
-function makePoint(children: Node[]): Node {
+/** What a point may hold, and the titles within it. */
+const SPOKEN = new Set([
+  'heading',
+  'paragraph',
+  'bullet_list',
+  'ordered_list',
+  'blockquote',
+  'excerpt_quote',
+]);
+
+/** A topic; from its first table or picture on, it goes on as plain text. Breaks within it would only leave empty pages. */
+function makePoint(children: Node[]): Node[] {
   const kept = children.filter(child => child.type.name !== 'page_break');
-  return talking_point.create(null, Fragment.from(kept));
+  const end = kept.findIndex(child => !SPOKEN.has(child.type.name));
+  const spoken = end === -1 ? kept : kept.slice(0, end);
+  return [talking_point.create(null, Fragment.from(spoken)), ...kept.slice(spoken.length)];
 }
 
 function rebuild(node: Node, children: Node[]): Node {
