@@ -80,6 +80,7 @@ async function writeAndQuote(d: Driver): Promise<void> {
 
 async function exportPdf(d: Driver): Promise<string> {
   await d.button('dossier.export.action').click();
+  await d.button('outputs.start').click();
   const path = await d.saveAs('carpeta.pdf');
   await d.page.getByText(d.say('dossier.export.done', { file: 'carpeta.pdf' })).waitFor({ timeout: 60_000 });
   return path;

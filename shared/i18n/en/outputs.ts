@@ -72,6 +72,7 @@ export const outputs = {
   'outputs.copyFor': 'copy {number, number}, {name}',
   'outputs.openFile': 'Open “{file}”',
   'outputs.showFile': 'Show “{file}” in its folder',
+  'outputs.pageOf': '{page, number} / {total, number}',
   'outputs.previewed': 'Output on show',
   'copies.title': 'Issue log',
   'copies.command': 'Show the issue log',

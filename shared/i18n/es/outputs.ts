@@ -76,6 +76,7 @@ export const outputs = {
   'outputs.copyFor': 'ejemplar {number, number}, {name}',
   'outputs.openFile': 'Abrir «{file}»',
   'outputs.showFile': 'Mostrar «{file}» en su carpeta',
+  'outputs.pageOf': '{page, number} / {total, number}',
   'outputs.previewed': 'Salida que se ve',
   'copies.title': 'Registro de ejemplares',
   'copies.command': 'Mostrar el registro de ejemplares',

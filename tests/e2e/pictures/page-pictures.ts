@@ -20,6 +20,7 @@ export async function takePageBlocks(album: Album): Promise<void> {
   await takeChart(album);
   await page.keyboard.press('ControlOrMeta+End');
   await insert(album, 'editor.insert.parallel');
+  await expectFocus(album);
   await page.keyboard.type('Las Partes reafirman su voluntad de cooperar.');
   await page.keyboard.press('Tab');
   await page.keyboard.type('The Parties reaffirm their will to cooperate.');
@@ -48,6 +49,11 @@ export async function takePageBlocks(album: Album): Promise<void> {
     await editor.focus();
   }
   await page.getByText(driver.say('dossier.save.saved')).first().waitFor();
+}
+
+/** Waits until the keyboard is in the text again. */
+async function expectFocus({ driver }: Album): Promise<void> {
+  await driver.page.waitForFunction(() => document.activeElement?.classList.contains('ProseMirror'));
 }
 
 async function insert(album: Album, item: 'editor.insert.chart' | 'editor.insert.parallel'): Promise<void> {

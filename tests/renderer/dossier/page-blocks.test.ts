@@ -24,7 +24,7 @@ import {
   insertExcerptQuote,
   removeBlockAt,
 } from '../../../renderer/features/dossier/editor/excerpt-commands.ts';
-import { doc, figure, h, p, parallel, point, quote, run, stateAt, stateOn } from './builders.ts';
+import { doc, figure, h, p, parallel, point, quote, run, stateAt, stateOn, ul } from './builders.ts';
 
 const image = '01890000-0000-7000-8000-000000000003';
 const excerpt = '01890000-0000-7000-8000-000000000001';
@@ -76,6 +76,11 @@ describe('points to make', () => {
     const made = run(EditorState.create({ doc: text, selection }), toggleTalkingPoint);
     expect(made.doc).toEqual(doc(point(p('uno'), p('dos')), p('tres')));
     expect(run(made, toggleTalkingPoint).doc).toEqual(text);
+  });
+
+  it('take a whole list, wherever in it the cursor is', () => {
+    const made = run(stateAt(doc(ul('uno', 'dos'), p('tres')), 'dos'), toggleTalkingPoint);
+    expect(made.doc).toEqual(doc(point(ul('uno', 'dos')), p('tres')));
   });
 
   it('hold no heading', () => {

@@ -1,4 +1,4 @@
-import { PaintBucket, Plus, Shield, Table } from 'lucide-react';
+import { BookUser, Languages, PaintBucket, Plus, Shield, Table } from 'lucide-react';
 import type { Command, EditorState } from 'prosemirror-state';
 import {
   addColumnAfter,
@@ -19,6 +19,7 @@ import { useMessages } from '../../../app/i18n.tsx';
 import { IconButton } from '../../../components/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../../components/menu.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
+import type { ActiveFormats } from './active-formats.ts';
 import { insertLineBreak, insertPageBreak, insertRule } from './block-commands.ts';
 import { insertParallel } from './blocks/parallel-commands.ts';
 import { useChoosePicture } from './blocks/use-add-pictures.ts';
@@ -49,6 +50,11 @@ const tableCommands: readonly (readonly [MessageKey, Command] | null)[] = [
   ['dossier.table.delete', deleteTable],
 ];
 
+/** A closing menu gives the keyboard back to its button: what is to have it comes after. */
+function afterMenu(run: () => void): () => void {
+  return () => requestAnimationFrame(() => requestAnimationFrame(run));
+}
+
 /** Inserting a table, and what can be done in one. */
 export function TableMenu({ state, isInTable, ask }: TableMenuProps) {
   const { t } = useMessages();
@@ -67,7 +73,7 @@ export function TableMenu({ state, isInTable, ask }: TableMenuProps) {
   const inside = tableCommands.map((item): MenuEntry | null => {
     if (!item) return null;
     const [key, command] = item;
-    const run = () => void editor.run(command);
+    const run = afterMenu(() => editor.run(command));
     return { id: key, label: t(key), isDisabled: !command(state), isDanger: command === deleteTable, run };
   });
   return (
@@ -85,7 +91,7 @@ export function MarkingMenu({ state }: { state: EditorState }) {
   const { t, language } = useMessages();
   const { editor, levels } = useDossierWork();
   const current = markingAt(state);
-  const set = (level: string | null) => void editor.run(setParagraphMarking(level));
+  const set = (level: string | null) => afterMenu(() => editor.run(setParagraphMarking(level)))();
   const marked = levels.map(level => ({
     id: level.id,
     label: `${level.label[language]} (${level.abbreviation})`,
@@ -110,7 +116,7 @@ export function ShadeMenu({ state }: { state: EditorState }) {
     id: shade ?? 'none',
     label: t(`editor.table.shade.${shade ?? 'none'}`),
     isDisabled: !shadeCells(shade)(state) && shade !== null,
-    run: () => void editor.run(shadeCells(shade)),
+    run: afterMenu(() => editor.run(shadeCells(shade))),
   });
   return (
     <Menu label={t('editor.table.shade')} items={[entry(null), null, ...cellShades.map(entry)]}>
@@ -129,7 +135,7 @@ export function InsertMenu({ state, ask }: { state: EditorState; ask: AskDialog 
     label: t(key),
     isDisabled: !command(state),
     ...(shortcut ? { shortcut } : {}),
-    run: () => void editor.run(command),
+    run: afterMenu(() => editor.run(command)),
   });
   const items = [
     {
@@ -149,6 +155,36 @@ export function InsertMenu({ state, ask }: { state: EditorState; ask: AskDialog 
   return (
     <Menu label={t('dossier.toolbar.insert')} items={items}>
       <IconButton label={t('dossier.toolbar.insert')} icon={Plus} />
+    </Menu>
+  );
+}
+
+/** What is said of selected words: their language, and their place in the index of names. */
+export function PassageMenu({ active, ask }: { active: ActiveFormats; ask: AskDialog }) {
+  const { t } = useMessages();
+  const items: MenuEntry[] = [
+    {
+      id: 'language',
+      label: t('editor.toolbar.language'),
+      icon: Languages,
+      shortcut: 'Mod+Shift+L',
+      run: () => ask({ kind: 'language' }),
+    },
+    {
+      id: 'index',
+      label: t('editor.toolbar.index'),
+      icon: BookUser,
+      shortcut: 'Mod+Shift+H',
+      run: () => ask({ kind: 'indexEntry' }),
+    },
+  ];
+  return (
+    <Menu label={t('editor.toolbar.passage')} items={items}>
+      <IconButton
+        label={t('editor.toolbar.passage')}
+        icon={Languages}
+        isSelected={active.language || active.indexEntry}
+      />
     </Menu>
   );
 }

@@ -1,13 +1,11 @@
 import {
   Bold,
   BookMarked,
-  BookUser,
   CaseUpper,
   EyeOff,
   IndentDecrease,
   IndentIncrease,
   Italic,
-  Languages,
   Link,
   List,
   ListOrdered,
@@ -34,7 +32,7 @@ import { type ActiveFormats, readActiveFormats } from './active-formats.ts';
 import { makeParagraph, toggleBlockquote, toggleHeading } from './block-commands.ts';
 import { toggleTalkingPoint } from './blocks/page-block-commands.ts';
 import type { AskDialog } from './dialogs/open-dialog.ts';
-import { InsertMenu, MarkingMenu, ShadeMenu, TableMenu } from './editor-menus.tsx';
+import { InsertMenu, MarkingMenu, PassageMenu, ShadeMenu, TableMenu } from './editor-menus.tsx';
 import styles from './editor-toolbar.module.css';
 import { insertFootnote } from './inline-commands.ts';
 import { indentItem, outdentItem, toggleBulletList, toggleNumberedList } from './list-commands.ts';
@@ -149,7 +147,7 @@ export function EditorToolbar({ ask }: { ask: AskDialog }) {
       {active.table && <ShadeMenu state={state} />}
       <FormatButtons formats={points} state={state} active={active} />
       <ToolbarSeparator />
-      <PassageButtons active={active} ask={ask} />
+      <PassageMenu active={active} ask={ask} />
       <MarkingMenu state={state} />
       <FormatButtons formats={disclosures} state={state} active={active} />
       <ToolbarSeparator />
@@ -240,31 +238,6 @@ function ReferenceButtons({ state, active, ask }: GroupProps & { ask: AskDialog 
         shortcut="Mod+Shift+M"
         preventFocusOnPress
         onPress={() => ask({ kind: 'reference', position: null })}
-      />
-    </>
-  );
-}
-
-/** What is said of selected words: their language, and their place in the index of names. */
-function PassageButtons({ active, ask }: { active: ActiveFormats; ask: AskDialog }) {
-  const { t } = useMessages();
-  return (
-    <>
-      <IconButton
-        label={t('editor.toolbar.language')}
-        icon={Languages}
-        shortcut="Mod+Shift+L"
-        isSelected={active.language}
-        preventFocusOnPress
-        onPress={() => ask({ kind: 'language' })}
-      />
-      <IconButton
-        label={t('editor.toolbar.index')}
-        icon={BookUser}
-        shortcut="Mod+Shift+H"
-        isSelected={active.indexEntry}
-        preventFocusOnPress
-        onPress={() => ask({ kind: 'indexEntry' })}
       />
     </>
   );

@@ -40,9 +40,14 @@ export function PreviewPanel() {
           onChange={id => setKind(id)}
         />
         <span className={styles.pageOf}>
-          {preview && preview.pageCount > 0
-            ? t('dossier.preview.page', { page: page + 1, total: preview.pageCount })
-            : ''}
+          {preview && preview.pageCount > 0 && (
+            <>
+              <span className="visuallyHidden">
+                {t('dossier.preview.page', { page: page + 1, total: preview.pageCount })}
+              </span>
+              <span aria-hidden>{t('outputs.pageOf', { page: page + 1, total: preview.pageCount })}</span>
+            </>
+          )}
         </span>
         <span className={styles.busy} data-busy={isBusy || undefined} aria-hidden />
         <IconButton

@@ -11,7 +11,7 @@ export function ChartSketch({ chart, label }: { chart: Chart; label: string }) {
   const number = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   // Every nth category has its name when there are many.
   const every = Math.ceil(categories.length / 8);
-  const longest = Math.max(4, Math.floor(70 / Math.max(1, categories.length / every)));
+  const longest = Math.max(4, Math.floor(56 / Math.max(1, categories.length / every)));
   const names = chart.kind === 'pie' ? chart.categories : chart.series.map(series => series.name);
   return (
     <figure className={styles.sketch}>
@@ -19,7 +19,7 @@ export function ChartSketch({ chart, label }: { chart: Chart; label: string }) {
         {ticks.map(tick => (
           <g key={tick.value}>
             <line className={styles.grid} x1={left} x2={width} y1={tick.y} y2={tick.y} />
-            <text className={styles.tick} x={left - 6} y={tick.y + 4} textAnchor="end">
+            <text className={styles.tick} x={left - 6} y={tick.y + 5} textAnchor="end">
               {number.format(tick.value)}
             </text>
           </g>
@@ -34,7 +34,7 @@ export function ChartSketch({ chart, label }: { chart: Chart; label: string }) {
         {zero !== null && <line className={styles.axis} x1={left} x2={width} y1={zero} y2={zero} />}
         {categories.map((x, index) =>
           index % every === 0 ? (
-            <text key={x} className={styles.tick} x={x} y={height - bottom + 16} textAnchor="middle">
+            <text key={x} className={styles.tick} x={x} y={height - bottom + 18} textAnchor="middle">
               {shorten(chart.categories[index] ?? '', longest)}
             </text>
           ) : null,

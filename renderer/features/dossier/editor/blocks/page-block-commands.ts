@@ -1,12 +1,12 @@
-import { wrapIn } from 'prosemirror-commands';
 import type { Node } from 'prosemirror-model';
 import { type Command, Selection, TextSelection } from 'prosemirror-state';
+import { findWrapping } from 'prosemirror-transform';
 import { documentSchema } from '../../../../../shared/document/schema.ts';
 import type { Chart } from '../../../../../shared/model/chart.ts';
 import { insertBlock, insertBlockToWrite } from '../block-commands.ts';
 import { blockAt } from './block-at.ts';
 
-const { figure, chart, talking_point, paragraph } = documentSchema.nodes;
+const { doc, figure, chart, talking_point, paragraph } = documentSchema.nodes;
 
 /** How a picture or a chart stands on the page. */
 export interface FigureProperties {
@@ -60,11 +60,16 @@ export const leaveCaption: Command = (state, dispatch) => {
   return true;
 };
 
-/** Makes the selected paragraphs one point to make, or plain text again. */
+/** Makes the selected paragraphs and lists one point to make, or plain text again. */
 export const toggleTalkingPoint: Command = (state, dispatch) => {
   const found = blockAt(state, 'talking_point');
-  if (!found) return wrapIn(talking_point)(state, dispatch);
-  return dissolveBlockAt(found.position)(state, dispatch);
+  if (found) return dissolveBlockAt(found.position)(state, dispatch);
+  const { $from, $to } = state.selection;
+  const range = $from.blockRange($to, node => node.type === doc);
+  const wrapping = range && findWrapping(range, talking_point);
+  if (!wrapping) return false;
+  dispatch?.(state.tr.wrap(range, wrapping).scrollIntoView());
+  return true;
 };
 
 /** Takes a block that holds others away and leaves what it held in its place. */

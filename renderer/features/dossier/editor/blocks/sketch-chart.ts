@@ -17,7 +17,7 @@ export interface ChartSketchModel {
 }
 
 /** The box of a sketch, in its own units. */
-export const sketchSize = { width: 480, height: 220, left: 44, bottom: 22, top: 8 } as const;
+export const sketchSize = { width: 480, height: 220, left: 52, bottom: 26, top: 8 } as const;
 
 /** Draws the shapes of a chart, near enough to judge it by; the exported pages have the real one. */
 export function sketchChart(chart: Chart): ChartSketchModel {

@@ -1,5 +1,5 @@
 import { NumberField as AriaNumberField, Input, Label } from 'react-aria-components';
-import styles from '../editor-dialogs.module.css';
+import fieldStyles from '../../../../components/field.module.css';
 
 interface NumberFieldProps {
   label: string;
@@ -25,7 +25,7 @@ export function NumberField({
   const scale = isPercent ? 100 : 1;
   return (
     <AriaNumberField
-      className={styles.count ?? ''}
+      className={fieldStyles.field ?? ''}
       minValue={least / scale}
       maxValue={most / scale}
       step={step / scale}
@@ -33,8 +33,8 @@ export function NumberField({
       value={value / scale}
       onChange={next => onChange(Number.isFinite(next) ? Math.round(next * scale) : least)}
     >
-      <Label className={styles.countLabel}>{label}</Label>
-      <Input className={styles.countInput ?? ''} />
+      <Label className={fieldStyles.label}>{label}</Label>
+      <Input className={fieldStyles.input ?? ''} />
     </AriaNumberField>
   );
 }

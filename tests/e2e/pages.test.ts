@@ -1,0 +1,116 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Language } from '../../shared/model/common.ts';
+import { readPdf } from '../helpers/pdf-read.ts';
+import { type Driver, startDriver } from './driver.ts';
+
+let driver: Driver;
+
+afterEach(async context => {
+  if (process.env.E2E_PICTURE && context.task.result?.state === 'fail')
+    await driver.page.screenshot({ path: process.env.E2E_PICTURE });
+  await driver.close();
+});
+
+const point = 'Proponer la segunda reunión en Lima';
+const caption = 'El paso de frontera';
+
+async function openNewDossier(d: Driver): Promise<void> {
+  await d.button('library.create').click();
+  await d.page.getByRole('textbox', { name: d.say('library.name') }).fill('Puntos');
+  await d.button('library.createWhere').click();
+  await d.saveAs('Puntos.valija');
+  await d.page.getByRole('heading', { name: d.say('library.empty') }).waitFor();
+  await d.go('dossiers');
+  await d.page
+    .getByRole('button', { name: d.say('dossier.new.title') })
+    .first()
+    .click();
+  const dialog = d.page.getByRole('dialog');
+  await dialog
+    .getByRole('textbox', { name: d.say('dossier.details.title'), exact: true })
+    .fill('Perú–Bolivia');
+  await dialog.getByRole('button', { name: d.say('dossier.new.create') }).click();
+  const outline = d.page.getByLabel(d.say('dossier.outline.label')).first();
+  await outline
+    .getByText(d.language === 'es' ? 'Puntos de conversación' : 'Talking points')
+    .first()
+    .click();
+  await d.page.locator('.ProseMirror').first().click();
+}
+
+async function addFigure(d: Driver): Promise<void> {
+  const clip = { x: 0, y: 0, width: 600, height: 300 };
+  await d.page.screenshot({ path: join(d.home, 'mapa.png'), clip });
+  await d.page.keyboard.press('ControlOrMeta+Shift+g');
+  await d.page.getByRole('row', { name: 'mapa.png' }).dblclick();
+  await d.page.getByRole('textbox', { name: d.say('editor.figure.caption') }).fill(caption);
+  await d.page.getByRole('textbox', { name: d.say('editor.figure.alt') }).fill('Mapa');
+  await d.expectAccessible('figure dialog');
+  await d.page
+    .getByRole('dialog')
+    .getByRole('button', { name: d.say('dossier.toolbar.insert') })
+    .click();
+  await d.page.locator('.ProseMirror').getByRole('img', { name: 'Mapa' }).waitFor();
+  await d.page.keyboard.press('Enter');
+}
+
+async function addPoint(d: Driver): Promise<void> {
+  await d.page.keyboard.type(`${point} (`);
+  await d.page.keyboard.press('ControlOrMeta+Shift+m');
+  const dialog = d.page.getByRole('dialog');
+  await dialog.getByRole('option', { name: new RegExp(caption) }).click();
+  await d.expectAccessible('cross-reference dialog');
+  await dialog.getByRole('button', { name: d.say('dossier.toolbar.insert') }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await d.page.locator('.ProseMirror:focus').waitFor();
+  await d.page.keyboard.type(').');
+  await d.page.keyboard.press('ControlOrMeta+Shift+6');
+  const head = d.page.locator('.ProseMirror [data-block="talking_point"]');
+  await head.getByRole('textbox', { name: d.say('editor.point.addressee') }).fill('Al canciller');
+  await d.page.keyboard.press('Enter');
+  await d.expectAccessible('figure, point and reference');
+  await d.page.getByText(d.say('dossier.save.saved')).first().waitFor();
+}
+
+async function exportSeveral(d: Driver): Promise<void> {
+  await d.button('dossier.export.action').click();
+  const dialog = d.page.getByRole('dialog');
+  await dialog.getByRole('table').waitFor();
+  const speaking = { output: d.say('export.output.speakingPages'), format: 'PDF' };
+  const word = { output: d.say('export.output.folder'), format: 'Word' };
+  for (const output of [speaking, word]) {
+    const box = dialog.getByRole('checkbox', { name: d.say('outputs.outputAs', output) });
+    await box.locator('xpath=ancestor::label').click();
+  }
+  await d.expectAccessible('export window');
+  await d.button('outputs.start').click();
+  await d.button('app.files.saveHere').click();
+  await d.page.getByText(d.say('outputs.done', { count: 3 })).waitFor({ timeout: 60_000 });
+  await d.expectAccessible('exported files');
+}
+
+describe.each<Language>(['es', 'en'])('what pages are made of, in %s', language => {
+  test('figure, point, reference, several outputs', { timeout: 180_000 }, async () => {
+    driver = await startDriver(language);
+    await openNewDossier(driver);
+    await addFigure(driver);
+    await addPoint(driver);
+    await exportSeveral(driver);
+    const names = (await readdir(driver.home)).filter(name => name.startsWith('Perú–Bolivia'));
+    const nameOf = (output: 'folder' | 'speakingPages', ending: string) =>
+      `Perú–Bolivia - ${driver.say(`export.output.${output}`)}.${ending}`;
+    expect(names.toSorted()).toEqual(
+      [nameOf('folder', 'docx'), nameOf('folder', 'pdf'), nameOf('speakingPages', 'pdf')].toSorted(),
+    );
+    const folder = await readPdf(await readFile(join(driver.home, nameOf('folder', 'pdf'))));
+    const words = folder.texts.join('\n').replace(/\s+/g, ' ');
+    expect(words).toContain(point);
+    expect(words).toContain(caption);
+    expect(words).toContain(`(${driver.say('page.reference.figure', { number: '1' })})`);
+    const speaking = await readPdf(await readFile(join(driver.home, nameOf('speakingPages', 'pdf'))));
+    expect(speaking.texts.join('\n').replace(/\s+/g, ' ')).toContain(point);
+    expect(driver.app.problems).toEqual([]);
+  });
+});
