@@ -16,7 +16,7 @@ export async function encodeJpeg(picture: Pixels, profile: Uint8Array | null): P
   const bytes = new Uint8Array(
     await encode(
       { data: toRgba(picture), width, height },
-      { quality: QUALITY, color_space: channels === 1 ? 1 : 3 },
+      { quality: QUALITY, color_space: channels === 1 ? 1 : 3, progressive: false },
     ),
   );
   return profile ? insertProfile(bytes, profile) : bytes;

@@ -16,6 +16,6 @@ declare module '@jsquash/jpeg/encode.js' {
   /** MozJPEG; pixels are RGBA. Colour spaces: 1 grey, 3 YCbCr. */
   export default function encode(
     pixels: { data: Uint8ClampedArray; width: number; height: number },
-    options: { quality: number; color_space: 1 | 3; auto_subsample?: boolean; chroma_subsample?: number },
+    options: { quality: number; color_space: 1 | 3; progressive: boolean },
   ): Promise<ArrayBuffer>;
 }

@@ -1,4 +1,5 @@
 import { IngestError } from '../ingest/ingest-error.ts';
+import type { ReportProgress } from '../ingest/parsed-document.ts';
 import { decodeJpeg } from './decode-jpeg.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
 import { isSoundProfile } from './icc-profile.ts';
@@ -22,7 +23,7 @@ import type { PrintPicture } from './read-picture.ts';
  * Reads a JPEG. One that stands upright, is small enough and grey or in colour keeps its own coding; CMYK becomes RGB and loses
  * its profile.
  */
-export async function readJpeg(bytes: Uint8Array): Promise<PrintPicture> {
+export async function readJpeg(bytes: Uint8Array, onProgress: ReportProgress): Promise<PrintPicture> {
   const segments = listSegments(bytes);
   const frame = segments && readFrame(bytes, segments);
   if (!segments || !frame) throw new IngestError('damaged');
@@ -39,6 +40,7 @@ export async function readJpeg(bytes: Uint8Array): Promise<PrintPicture> {
   const size = printSize(width, height);
   // Read whole even when its own bytes are kept: what cannot be read must not wait for the printer.
   const picture = await decodeJpeg(whole, frame);
+  onProgress(1, 2);
   const facts = {
     mediaType: 'image/jpeg',
     pixelWidth: width,

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import type { Image } from '../../../shared/model/image.ts';
 import { detectFormat } from '../ingest/detect-format.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
+import type { ReportProgress } from '../ingest/parsed-document.ts';
 import { readBounded } from '../ingest/read-bounded.ts';
 import { isPng } from './png-chunks.ts';
 import { readJpeg } from './read-jpeg.ts';
@@ -28,12 +29,15 @@ const HEAD = 4096;
 /**
  * Reads a picture's file. Throws IngestError `tooLarge` (`pixels`, `limitMegapixels`, before anything is unpacked), `damaged`,
  * `unsupported` (`looksLike`) for pictures that are neither JPEG nor PNG, `notWhatItSays` for what is no picture; and what reading
- * a file throws.
+ * a file throws. Progress is told in steps, not pages.
  */
-export async function readPicture(path: string, mostBytes?: number): Promise<PrintPicture> {
-  const data = await readBounded(path, mostBytes);
-  if (data[0] === 0xff && data[1] === 0xd8 && data[2] === 0xff) return readJpeg(data);
-  if (isPng(data)) return readPng(data);
+export async function readPicture(
+  path: string,
+  onProgress: ReportProgress = () => {},
+): Promise<PrintPicture> {
+  const data = await readBounded(path);
+  if (data[0] === 0xff && data[1] === 0xd8 && data[2] === 0xff) return readJpeg(data, onProgress);
+  if (isPng(data)) return readPng(data, onProgress);
   const head = data.subarray(0, HEAD).toString('latin1');
   const other = OTHERS.find(([, start]) => start.test(head));
   if (other) throw new IngestError('unsupported', { looksLike: other[0], picture: 'yes' });

@@ -1,4 +1,5 @@
 import { IngestError } from '../ingest/ingest-error.ts';
+import type { ReportProgress } from '../ingest/parsed-document.ts';
 import { decodePng } from './decode-png.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
 import { encodePng, profileChunk } from './encode-png.ts';
@@ -19,7 +20,7 @@ import type { PrintPicture } from './read-picture.ts';
 const PHOTOGRAPH_BYTES = 3 * 2 ** 20;
 
 /** Reads a PNG. One that is small enough and of up to 8 bits keeps its own packed rows; alpha is kept always. */
-export async function readPng(bytes: Uint8Array): Promise<PrintPicture> {
+export async function readPng(bytes: Uint8Array, onProgress: ReportProgress): Promise<PrintPicture> {
   const header = readPngHeader(bytes);
   if (!header) throw new IngestError('damaged');
   checkPixels(header.width, header.height);
@@ -28,6 +29,7 @@ export async function readPng(bytes: Uint8Array): Promise<PrintPicture> {
   const found = readPngProfile(chunks);
   const profile = found && isSoundProfile(found, isGrey(header) ? 1 : 3) ? found : null;
   const picture = decodePng(header, chunks);
+  onProgress(1, 2);
   const size = printSize(header.width, header.height);
   const facts = {
     pixelWidth: header.width,

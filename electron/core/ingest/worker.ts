@@ -40,7 +40,7 @@ async function perform(request: ParseRequest, onProgress: ReportProgress) {
     case 'original':
       return (await import('../export/annexes/read-original.ts')).readOriginal(request.input.bytes);
     case 'picture':
-      return (await import('../images/read-picture.ts')).readPicture(request.input.path);
+      return (await import('../images/read-picture.ts')).readPicture(request.input.path, onProgress);
   }
 }
 

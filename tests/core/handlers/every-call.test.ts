@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { coreCalls } from '../../../shared/contract/contract.ts';
 import { templateSchema } from '../../../shared/model/dossier.ts';
 import { exportTo, textWith } from '../../helpers/library-builders.ts';
 import { openCore, resourcesDir, type TestCore } from '../../helpers/open-core.ts';
+import { jpeg } from '../images/make-pictures.ts';
 
 const sample = (name: string) => join(resourcesDir, 'sample/documents', name);
 const PDF = 'acta-iv-gabinete-peru-bolivia-2018.pdf';
@@ -27,7 +28,9 @@ test('the main job goes through every call of the contract', async () => {
   await followLibrary(t);
   const sourceId = await followSources(t);
   const excerptId = await followExcerpts(t, sourceId);
+  await followPictures(t);
   await followDossier(t, excerptId, sourceId);
+  await followImages(t);
   await followEnd(t, sourceId);
   expect([...called].toSorted()).toEqual(Object.keys(coreCalls).toSorted());
   expect(t.logged).toEqual([]);
@@ -94,6 +97,13 @@ async function followExcerpts(t: TestCore, sourceId: string): Promise<string> {
   return excerpt.id;
 }
 
+async function followPictures(t: TestCore) {
+  writeFileSync(t.path('firma.jpg'), await jpeg(40, 20));
+  const image = await t.call('images.add', { file: t.grant(t.path('firma.jpg')) });
+  expect(await t.call('images.get', { id: image.id })).toMatchObject({ pixelWidth: 40, pixelHeight: 20 });
+  expect((await t.call('images.bytes', { id: image.id })).mediaType).toBe('image/jpeg');
+}
+
 async function followDossier(t: TestCore, excerptId: string, sourceId: string) {
   const { items: templates } = await t.call('dossiers.templates', {});
   expect(templates.map(template => templateSchema.parse(template).id)).toContain('dialogo-de-alto-nivel');
@@ -141,6 +151,14 @@ async function followDossier(t: TestCore, excerptId: string, sourceId: string) {
   await t.call('dossiers.restore', { ids: [id] });
   expect((await t.call('dossiers.get', { id })).trashedAt).toBeNull();
   expect((await t.call('sources.get', { id: sourceId })).excerptCount).toBe(1);
+}
+
+async function followImages(t: TestCore) {
+  const image = await t.call('images.add', { file: t.grant(join(resourcesDir, 'icons', 'icon.png')) });
+  expect(image).toMatchObject({ fileName: 'icon.png', mediaType: 'image/png', profileDropped: false });
+  expect(await t.call('images.get', { id: image.id })).toEqual(image);
+  const { bytes } = await t.call('images.bytes', { id: image.id });
+  expect(Buffer.from(bytes.subarray(1, 4)).toString()).toBe('PNG');
 }
 
 async function followCopies(t: TestCore, id: string) {
