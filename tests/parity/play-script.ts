@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ParityCaller } from './callers.ts';
 import { createNormaliser } from './normalise.ts';
+
+const icon = resolve(import.meta.dirname, '../../resources/icons/icon.png');
 
 /** One call of the script and its answer, both without what differs between two runs. */
 export interface Step {
@@ -173,6 +175,7 @@ async function playDossiers(player: Player, excerptId: string): Promise<void> {
   await play('dossiers.get', { id });
   await play('dossiers.verify', { id });
   await play('dossiers.preview', { id });
+  await playImages(player);
   await playExports(player, id);
   await play('sections.trash', { id: added.id });
   await play('sections.restore', { id: added.id });
@@ -180,6 +183,15 @@ async function playDossiers(player: Player, excerptId: string): Promise<void> {
   await play('dossiers.restore', { ids: [id] });
   await play('excerpts.trash', { ids: [excerptId] });
   await play('excerpts.restore', { ids: [excerptId] });
+}
+
+async function playImages({ play, grant, path }: Player): Promise<void> {
+  copyFileSync(icon, path('escudo.png'));
+  writeFileSync(path('falsa.png'), 'not a picture');
+  const image = await play('images.add', { file: await grant('escudo.png') });
+  await play('images.add', { file: await grant('falsa.png') });
+  await play('images.get', { id: image.id });
+  await play('images.bytes', { id: image.id });
 }
 
 async function playExports({ play, finish, grant }: Player, id: string): Promise<void> {

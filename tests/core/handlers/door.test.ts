@@ -73,6 +73,8 @@ test('what is not there is not found, by every call that names an id', async () 
     'dossiers.export': exportTo(t, id, t.path('x.pdf')),
     'exports.preset': { id },
     'exports.savePreset': { id, preset: defaultPreset },
+    'images.get': { id },
+    'images.bytes': { id },
     'copies.list': { id },
     'copies.update': { ids: [id], changes: { state: 'returned' } },
     'copies.recallList': { id, file: t.grant(t.path('x.pdf')) },
