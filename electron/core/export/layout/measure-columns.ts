@@ -1,7 +1,8 @@
 import type { Block, Inline, TableCell } from '../../../../shared/document/content.ts';
-import { spaceWidth, wordWidth } from './break-items.ts';
+import { spaceWidth, type Word, wordWidth } from './break-items.ts';
 import { tokenizeInlines } from './set-inlines.ts';
 import type { Setting } from './setting.ts';
+import type { TextStyle } from './text-style.ts';
 
 /** A cell with the grid position it takes once spans are resolved. */
 export interface GridCell {
@@ -90,15 +91,22 @@ export interface MeasuredColumns {
 export const SMALLEST_SCALE = 0.84;
 
 /** What each column asks for, in points, at the usual size; `padding` is the sum of a cell's two side paddings. */
-export function wantedWidths(grids: Grid[], setting: Setting, padding: number): ContentWidth[] {
-  const columns = Math.max(1, ...grids.map(grid => grid.columns));
+export function wantedWidths(
+  { head, body }: { head: Grid; body: Grid },
+  setting: Setting,
+  padding: number,
+): ContentWidth[] {
+  const columns = Math.max(1, head.columns, body.columns);
   const wanted = Array.from(
     { length: columns },
     (): ContentWidth => ({ min: padding + 8, max: padding + 8 }),
   );
-  for (const grid of grids) {
-    for (const placed of grid.cells)
-      widen(wanted, placed, measureBlocks(placed.cell.blocks, setting), padding);
+  const { cell, cellHead } = setting.theme.styles;
+  for (const grid of [head, body]) {
+    for (const placed of grid.cells) {
+      const style = grid === head || placed.cell.header ? cellHead : cell;
+      widen(wanted, placed, measureBlocks(placed.cell.blocks, { setting, style }), padding);
+    }
   }
   return wanted;
 }
@@ -163,36 +171,42 @@ function capWidths(widths: number[], width: number): number[] {
   return widths;
 }
 
-function measureBlocks(blocks: Block[], setting: Setting): ContentWidth {
+/** Cells are measured as they will be set. */
+interface Measure {
+  setting: Setting;
+  style: TextStyle;
+}
+
+function measureBlocks(blocks: Block[], measure: Measure): ContentWidth {
   const width: ContentWidth = { min: 0, max: 0 };
   for (const block of blocks) {
-    const measured = measureBlock(block, setting);
+    const measured = measureBlock(block, measure);
     width.min = Math.max(width.min, measured.min);
     width.max = Math.max(width.max, measured.max);
   }
   return width;
 }
 
-function measureBlock(block: Block, setting: Setting): ContentWidth {
+function measureBlock(block: Block, measure: Measure): ContentWidth {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
     case 'bibliographyEntry':
-      return measureInlines(block.inlines, setting);
+      return measureInlines(block.inlines, measure);
     case 'quote':
-      return indented(measureInlines(block.inlines, setting), 15);
+      return indented(measureInlines(block.inlines, measure), 15);
     case 'blockquote':
-      return indented(measureBlocks(block.blocks, setting), 30);
+      return indented(measureBlocks(block.blocks, measure), 30);
     case 'list':
-      return indented(measureBlocks(block.items.flat(), setting), 18);
+      return indented(measureBlocks(block.items.flat(), measure), 18);
     case 'table':
     case 'parallel':
-      return { min: 160, max: setting.geometry.frameWidth };
+      return { min: 160, max: measure.setting.geometry.frameWidth };
     case 'talkingPoint':
-      return indented(measureBlocks(block.blocks, setting), 24);
+      return indented(measureBlocks(block.blocks, measure), 24);
     case 'figure':
     case 'chart':
-      return { min: 60, max: setting.geometry.frameWidth * block.width };
+      return { min: 60, max: measure.setting.geometry.frameWidth * block.width };
     default:
       return { min: 0, max: 0 };
   }
@@ -202,18 +216,19 @@ function indented(width: ContentWidth, indent: number): ContentWidth {
   return { min: width.min + indent, max: width.max + indent };
 }
 
-/** Words longer than this may be divided, so they do not force a column wider. */
-const LONGEST_WORD = 78;
+/** Words longer than this, in type sizes, may be divided, so that they do not force a column wider; figures may not. */
+const LONGEST_WORD = 8.7;
 
-function measureInlines(inlines: Inline[], setting: Setting): ContentWidth {
-  const context = { setting, style: setting.theme.styles.cellHead, node: null, language: setting.language };
+function measureInlines(inlines: Inline[], measure: Measure): ContentWidth {
+  const { setting, style } = measure;
+  const context = { setting, style, node: null, language: setting.language };
   const width: ContentWidth = { min: 0, max: 0 };
   const shown = inlines.filter(inline => inline.kind !== 'footnote');
   for (const words of tokenizeInlines(shown, context, null)) {
     let line = 0;
     words.forEach((word, index) => {
       const own = wordWidth(word);
-      width.min = Math.max(width.min, Math.min(own, LONGEST_WORD));
+      width.min = Math.max(width.min, isFigure(word) ? own : Math.min(own, style.size * LONGEST_WORD));
       line += own + (index > 0 ? spaceWidth(word[0]!) : 0);
     });
     width.max = Math.max(width.max, line);
@@ -222,3 +237,11 @@ function measureInlines(inlines: Inline[], setting: Setting): ContentWidth {
   width.min = Math.min(width.min + 0.5, width.max);
   return width;
 }
+
+/** Whether a word is a number, which nobody divides. */
+function isFigure(word: Word): boolean {
+  const text = word.map(piece => piece.text).join('');
+  return text.length < LONGEST_FIGURE && /\d/.test(text) && !/\p{L}{3}/u.test(text);
+}
+
+const LONGEST_FIGURE = 18;

@@ -45,7 +45,7 @@ export function setTable(table: TableBlock, frame: Frame): VerticalItem[] {
   if (!columns)
     return table.caption ? setCaption(table, { ...frame, node: childNode(frame, 'Div') }, 'P') : [];
   const [head, body] = [fillGrid(placed[0], columns), fillGrid(placed[1], columns)];
-  const wanted = wantedWidths([head, body], frame.setting, 2 * frame.setting.theme.gaps.cellX);
+  const wanted = wantedWidths({ head, body }, frame.setting, 2 * frame.setting.theme.gaps.cellX);
   const turned = isTurned(table, wanted, frame);
   const plan: TablePlan = {
     table,
