@@ -16,18 +16,30 @@ export interface PackageSettings {
  * and entries bear no time. `createdAt` is ISO 8601 UTC.
  */
 export async function finishPackage(bytes: Uint8Array, settings: PackageSettings): Promise<Uint8Array> {
+  const rename = createRenamer();
+  return repack(bytes, (path, xml) => finishPart(path, rename(xml), settings));
+}
+
+/** Writes a package anew without the times of its entries, those of the workbooks inside it too (a chart's figures). */
+async function repack(bytes: Uint8Array, finish: (path: string, xml: string) => string): Promise<Uint8Array> {
   const packed = await JSZip.loadAsync(bytes);
   const finished = new JSZip();
-  const rename = createRenamer();
   for (const path of Object.keys(packed.files)) {
     const entry = packed.files[path]!;
     if (entry.dir) continue;
-    const content = /\.(xml|rels)$/.test(path)
-      ? finishPart(path, rename(await entry.async('string')), settings)
-      : await entry.async('uint8array');
+    const content = await readEntry(entry, finish);
     finished.file(path, content, { date: EPOCH, createFolders: false });
   }
   return finished.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' });
+}
+
+async function readEntry(
+  entry: JSZip.JSZipObject,
+  finish: (path: string, xml: string) => string,
+): Promise<string | Uint8Array> {
+  if (/\.(xml|rels)$/.test(entry.name)) return finish(entry.name, await entry.async('string'));
+  const bytes = await entry.async('uint8array');
+  return entry.name.endsWith('.xlsx') ? repack(bytes, (_, xml) => xml) : bytes;
 }
 
 /** Gives random relation names (21 letters of nanoid), and bookmarks, numbers in the order they are met. */

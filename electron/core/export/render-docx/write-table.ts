@@ -92,8 +92,8 @@ function writeRows(
   return Array.from({ length: grid.rows }, (_, row) => {
     const own = grid.cells.filter(cell => cell.row === row);
     return new TableRow({
-      tableHeader: isHead,
-      cantSplit: !own.some(isTall),
+      ...(isHead ? { tableHeader: true } : {}),
+      ...(own.some(isTall) ? {} : { cantSplit: true }),
       children: own.map(cell => writeCell(cell, isHead, widths, context, writeBlocks)),
     });
   });
