@@ -1,7 +1,7 @@
 import type { PlacedBox } from './build-pages.ts';
 import type { Note } from './line.ts';
 import { calledHeight, deferrable, type NotePart, notesRoom } from './page-notes.ts';
-import { type Box, type Float, makeBox, type VerticalItem } from './vertical-list.ts';
+import { type Box, type Float, makeBox, type Penalty, type VerticalItem } from './vertical-list.ts';
 
 /** What earlier pages left for this one: notes that go on, with the height they ask for, and floats. */
 export interface PageStart {
@@ -46,7 +46,12 @@ interface LegalBreak {
   floats: number;
   y: number;
   next: number;
+  /** Set where the page would end within a word: the place before it where it would not. */
+  rather?: LegalBreak | null;
 }
+
+/** For a page that does not end within a word, at most this many points of it stay empty. */
+const WORD_ROOM = 32;
 
 /** Fills a page from item `from` on, ending where the material allows it. Boxes it divides are replaced in `items`. */
 export function fillPage(items: VerticalItem[], from: number, start: PageStart): FilledPage {
@@ -56,7 +61,7 @@ export function fillPage(items: VerticalItem[], from: number, start: PageStart):
     const item = items[i]!;
     if (item.kind === 'penalty') {
       if (item.value === 'force' && !isFresh(page)) return endPage(page, i);
-      if (item.value === 'allow') legal = markBreak(page, i);
+      if (item.value === 'allow') legal = markLine(page, i, item, legal);
     } else if (item.kind === 'glue') {
       if (isMaterial(items[i - 1]) && !isFresh(page)) legal = markBreak(page, i);
       if (!isFresh(page)) page.y += item.height;
@@ -102,6 +107,24 @@ function isMaterial(item: VerticalItem | undefined): boolean {
 function markBreak(page: PageState, next: number): LegalBreak {
   const { boxes, called, floats, y } = page;
   return { boxes: boxes.length, called: called.length, floats: floats.length, y, next };
+}
+
+/** A break within a word remembers the last one that is not. */
+function markLine(
+  page: PageState,
+  next: number,
+  { withinWord }: Penalty,
+  before: LegalBreak | null,
+): LegalBreak {
+  const legal = markBreak(page, next);
+  if (withinWord) legal.rather = before?.rather === undefined ? before : before.rather;
+  return legal;
+}
+
+/** The break before one within a word, where it costs little. */
+function preferWhole(legal: LegalBreak, headCount: number): LegalBreak {
+  const { rather } = legal;
+  return rather && rather.boxes > headCount && legal.y - rather.y <= WORD_ROOM ? rather : legal;
 }
 
 function endPage(page: PageState, next: number): FilledPage {
@@ -176,7 +199,7 @@ function overflow(items: VerticalItem[], i: number, page: PageState, legal: Lega
     items[i] = split[1];
     return endPage(page, i);
   }
-  if (legal && legal.boxes > page.headCount) return endAt(page, legal);
+  if (legal && legal.boxes > page.headCount) return endAt(page, preferWhole(legal, page.headCount));
   if (page.boxes.length) return endPage(page, i);
   placeBox(page, box);
   return endPage(page, i + 1);

@@ -116,7 +116,7 @@ function extendActive(
   pass: BreakPass,
 ): ActiveBreak[] | null {
   const forced = items.kind[i] === PENALTY && items.penalty[i] === FORCED;
-  const best: (ActiveBreak | null)[] = [null, null, null, null];
+  const best: (ActiveBreak | null)[] = [null, null, null, null, null, null, null, null];
   const kept: ActiveBreak[] = [];
   let dropped: ActiveBreak | null = null;
   for (const from of active) {
@@ -129,8 +129,11 @@ function extendActive(
     if (ratio > pass.tolerance) continue;
     const fitness = fitnessOf(ratio);
     const demerits = from.demerits + demeritsOf(items, from, i, ratio, fitness, forced);
-    const rival = best[fitness];
-    if (!rival || demerits < rival.demerits) best[fitness] = makeBreak(items, from, i, demerits, fitness);
+    // Ways that end in a ladder of hyphens do not compete with those that do not: the next hyphen tells them apart.
+    const isLadder = items.flagged[i]! && from.hyphens + 1 >= MOST_HYPHENS;
+    const rank = isLadder ? fitness + 4 : fitness;
+    const rival = best[rank];
+    if (!rival || demerits < rival.demerits) best[rank] = makeBreak(items, from, i, demerits, fitness);
   }
   for (const each of best) if (each) kept.push(each);
   if (kept.length) return kept;

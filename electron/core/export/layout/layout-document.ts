@@ -54,6 +54,8 @@ export interface LayoutOptions {
 
 /** After so many layouts page numbers that still move are set in a fixed width, so that the next layout is the last. */
 const FREE_PASSES = 4;
+/** The layout ends here in any case. */
+const MOST_PASSES = 7;
 
 /** Makes the setting that all chapters of a document share. */
 export function settingOf(content: ContentDocument, themes: Themes): Setting {
@@ -124,8 +126,9 @@ export async function layoutDocument(
     chapters = next;
     const placed = placeChapters(content, chapters, prepared, setting);
     const found = new Map([...placed.anchors].map(([id, anchor]) => [id, anchor.page + 1]));
-    pages = { known: found, complete: true, asked: new Map(), padded: pass >= FREE_PASSES };
-    if (chapters.every(chapter => isCurrent(chapter, pages))) break;
+    pages = { known: found, complete: true, asked: new Map(), padded: pages.padded };
+    if (pass === MOST_PASSES || chapters.every(chapter => isCurrent(chapter, pages))) break;
+    pages.padded = pass >= FREE_PASSES;
   }
   if (cache) cache.pages = pages.known;
   const missing = new Set([...setting.missing, ...chapters.flatMap(chapter => chapter.missing)]);

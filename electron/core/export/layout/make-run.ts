@@ -1,5 +1,5 @@
 import type { TextMarks } from '../../../../shared/document/content.ts';
-import type { Face, FaceFeatures } from './face.ts';
+import type { FaceFeatures } from './face.ts';
 import { faceOf, markedFace, sameFace } from './font-set.ts';
 import type { Piece } from './line.ts';
 import type { Setting } from './setting.ts';
@@ -41,7 +41,7 @@ export function makeRun(
 
 /** The run of a note's call: the font's superior figures, or small ones raised. */
 export function makeCall(run: Run, setting: Setting): Run {
-  if (run.face.file.features.has('sups')) return { ...run, face: withFeatures(run, 'sups', setting) };
+  if (run.face.file.features.has('sups')) return withFeatures(run, 'sups', setting);
   return { ...run, size: run.size * RAISED.size, rise: run.size * RAISED.rise };
 }
 
@@ -49,7 +49,7 @@ export function makeCall(run: Run, setting: Setting): Run {
 export function makeSmallCaps({ text, run }: RunText, setting: Setting): RunText {
   const { file, features } = run.face;
   if (file.features.has('smcp'))
-    return { text, run: { ...run, face: withFeatures(run, joinFeatures('smcp', features), setting) } };
+    return { text, run: withFeatures(run, joinFeatures('smcp', features), setting) };
   return {
     text: text.toLocaleUpperCase(run.language),
     run: { ...run, size: run.size * SUBSTITUTE_CAPITALS },
@@ -60,8 +60,9 @@ function joinFeatures(feature: string, others: FaceFeatures): FaceFeatures {
   return others ? `${feature} ${others}` : feature;
 }
 
-function withFeatures({ face }: Run, features: FaceFeatures, { fonts }: Setting): Face {
-  return sameFace(fonts, face, features);
+/** The run in the same font with other features on. */
+export function withFeatures(run: Run, features: FaceFeatures, { fonts }: Setting): Run {
+  return { ...run, face: sameFace(fonts, run.face, features) };
 }
 
 /** «siglo XXI», «siglos XIX y XX», «s. XVI», «S. XXI»; «S. M.» is somebody's majesty. */
@@ -72,7 +73,7 @@ const CENTURIES =
 export function splitCenturies({ text, run }: RunText, setting: Setting): RunText[] {
   if (!run.language.startsWith('es') || !/[Ss]s?(?:\.|iglo)/.test(text)) return [{ text, run }];
   if (!run.face.file.features.has('c2sc')) return [{ text, run }];
-  const small: Run = { ...run, face: withFeatures(run, joinFeatures('c2sc', run.face.features), setting) };
+  const small = withFeatures(run, joinFeatures('c2sc', run.face.features), setting);
   const stretches: RunText[] = [];
   let end = 0;
   for (const [from, to] of numeralsIn(text)) {

@@ -9,7 +9,7 @@ import type {
 import type { Word } from './break-items.ts';
 import { coverText } from './font-set.ts';
 import type { Line, Note, Piece } from './line.ts';
-import { makeCall, makeRun, makeSmallCaps, type Run, splitCenturies } from './make-run.ts';
+import { makeCall, makeRun, makeSmallCaps, type Run, splitCenturies, withFeatures } from './make-run.ts';
 import { NO_PAGE, printedPage } from './printed-pages.ts';
 import { type Alignment, setLines } from './set-paragraph.ts';
 import { fillTemplate, type Setting } from './setting.ts';
@@ -162,7 +162,12 @@ function addReference(words: WordList, reference: ReferenceInline, context: Inli
   const page = printedPage(targetId, setting);
   const link = { target: { kind: 'anchor', id: targetId }, alt: fillTemplate(alt, { page }) } as const;
   const node = context.node && page !== NO_PAGE ? openNode('Link', context.node, { link }) : context.node;
-  addText(words, fillTemplate(text, { page }), makeRun(context, marks, node, context.language));
+  const run = makeRun(context, marks, node, context.language);
+  addText(
+    words,
+    fillTemplate(text, { page }),
+    setting.pages.padded ? withFeatures(run, 'tnum', setting) : run,
+  );
 }
 
 function addFootnote(words: WordList, footnote: FootnoteInline, context: InlineContext): void {

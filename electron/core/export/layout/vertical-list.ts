@@ -95,6 +95,8 @@ export interface Glue {
 export interface Penalty {
   kind: 'penalty';
   value: 'allow' | 'force' | 'forbid';
+  /** The line above ends within a word: the page had better end elsewhere. */
+  withinWord?: boolean;
 }
 
 /** A box that goes to the head of the next page with room when it does not fit where it is written. */
@@ -118,6 +120,7 @@ export type VerticalItem = Box | Glue | Penalty | Float | Turned;
 export const FORBID: Penalty = { kind: 'penalty', value: 'forbid' };
 export const FORCE: Penalty = { kind: 'penalty', value: 'force' };
 export const ALLOW: Penalty = { kind: 'penalty', value: 'allow' };
+const ALLOW_WITHIN_WORD: Penalty = { kind: 'penalty', value: 'allow', withinWord: true };
 
 /** White space of some points. */
 export function glue(height: number): Glue {
@@ -136,10 +139,16 @@ export const BASELINE = 0.76;
 export function stackLines(lines: Line[], x: number, leading: number): VerticalItem[] {
   const items: VerticalItem[] = [];
   lines.forEach((line, index) => {
-    if (index > 0) items.push(index === 1 || index === lines.length - 1 ? FORBID : ALLOW);
+    if (index > 0) items.push(breakBetween(lines, index));
     items.push(makeLineBox(line, x, leading));
   });
   return items;
+}
+
+/** Whether a page may end above line `index`. */
+function breakBetween(lines: Line[], index: number): Penalty {
+  if (index === 1 || index === lines.length - 1) return FORBID;
+  return lines[index - 1]!.segments.at(-1)?.hyphen ? ALLOW_WITHIN_WORD : ALLOW;
 }
 
 /** A line's box; the notes it calls come with it, and the places of their calls. */
