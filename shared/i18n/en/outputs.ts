@@ -56,7 +56,7 @@ export const outputs = {
   'outputs.problem.noPassword': 'Type the password.',
   'outputs.problem.passwordsDiffer': 'The two passwords are not the same.',
   'outputs.fileCount': '{count, plural, one {One file} other {# files in a folder}}',
-  'outputs.start': 'Export',
+  'outputs.start': 'Export now',
   'outputs.starting': 'Beginning…',
   'outputs.fileOf': 'File {file, number} of {files, number}',
   'outputs.back': 'Back to the options',

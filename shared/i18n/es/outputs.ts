@@ -59,7 +59,7 @@ export const outputs = {
   'outputs.problem.noPassword': 'Escriba la contraseña.',
   'outputs.problem.passwordsDiffer': 'Las dos contraseñas no son iguales.',
   'outputs.fileCount': '{count, plural, one {Un archivo} other {# archivos en una carpeta}}',
-  'outputs.start': 'Exportar',
+  'outputs.start': 'Exportar ahora',
   'outputs.starting': 'Empezando…',
   'outputs.fileOf': 'Archivo {file, number} de {files, number}',
   'outputs.back': 'Volver a las opciones',

@@ -12,7 +12,8 @@ export async function takePageBlocks(album: Album): Promise<void> {
   await openPart(album, 'Puntos de conversación');
   await openTab(album, 'preview');
   const editor = page.locator('.ProseMirror').first();
-  await editor.click();
+  await page.locator('canvas').first().waitFor({ timeout: 60_000 });
+  await editor.locator('li').last().click();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.press('Enter');
   await takeFigure(album);
@@ -36,7 +37,7 @@ export async function takePageBlocks(album: Album): Promise<void> {
   await album.take('block-point');
   await takeReference(album);
   await page.keyboard.press('Home');
-  await page.keyboard.press('Shift+End');
+  for (let letter = 0; letter < 8; letter++) await page.keyboard.press('Shift+ArrowRight');
   for (const [name, key] of [
     ['language', 'l'],
     ['index', 'h'],

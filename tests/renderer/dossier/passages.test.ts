@@ -110,13 +110,15 @@ describe('cross-references', () => {
 
   it('may lead to parts, headings, and what has a caption, numbered as printed', () => {
     const sections = [
-      { id: 'a', title: 'Notas', included: true },
-      { id: 'b', title: 'Fuera', included: false },
-      { id: 'c', title: 'Ficha', included: true },
+      { id: 'z', kind: 'cover' as const, title: 'Portada', included: true },
+      { id: 'a', kind: 'custom' as const, title: 'Notas', included: true },
+      { id: 'b', kind: 'custom' as const, title: 'Fuera', included: false },
+      { id: 'c', kind: 'custom' as const, title: 'Ficha', included: true },
     ];
     const references = readNodeReferences(text);
     const listed = listTargets(sections, new Map(['a', 'b', 'c'].map(id => [id, references])));
     expect(listed.map(({ kind, number, title }) => [kind, number, title])).toEqual([
+      ['part', null, 'Portada'],
       ['part', 1, 'Notas'],
       ['heading', null, 'Antecedentes'],
       ['table', 1, 'Comercio'],

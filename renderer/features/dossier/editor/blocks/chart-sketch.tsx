@@ -8,7 +8,9 @@ export function ChartSketch({ chart, label }: { chart: Chart; label: string }) {
   const { locale } = useMessages();
   const { shapes, categories, zero, ticks } = sketchChart(chart);
   const { width, height, left, bottom } = sketchSize;
-  const number = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const isHuge = ticks.some(tick => Math.abs(tick.value) >= 1e6);
+  const notation = isHuge ? 'compact' : 'standard';
+  const number = new Intl.NumberFormat(locale, { notation, maximumFractionDigits: 2 });
   // Every nth category has its name when there are many.
   const every = Math.ceil(categories.length / 8);
   const longest = Math.max(4, Math.floor(56 / Math.max(1, categories.length / every)));

@@ -18,18 +18,23 @@ type Texts = ReadonlyMap<string, { targets: readonly TextTarget[] }>;
 
 /** Lists what cross-references may lead to, in the order of the pages; what is not printed is not listed. */
 export function listTargets(
-  sections: readonly Pick<Section, 'id' | 'title' | 'included'>[],
+  sections: readonly Pick<Section, 'id' | 'kind' | 'title' | 'included'>[],
   texts: Texts,
 ): ReferenceTarget[] {
   const listed: ReferenceTarget[] = [];
-  const last = { table: 0, figure: 0 };
+  const last = { part: 0, table: 0, figure: 0 };
+  const front = new Set<string>();
   sections
     .filter(section => section.included)
-    .forEach(({ id: sectionId, title }, index) => {
-      listed.push({ kind: 'part', id: sectionId, sectionId, ordinal: -1, number: index + 1, title });
+    .forEach(({ id: sectionId, kind, title }) => {
+      // Cover and contents bear no number; a second one is a part like others.
+      const isFront = (kind === 'cover' || kind === 'contents') && !front.has(kind);
+      front.add(kind);
+      const number = isFront ? null : ++last.part;
+      listed.push({ kind: 'part', id: sectionId, sectionId, ordinal: -1, number, title });
       (texts.get(sectionId)?.targets ?? []).forEach((target, ordinal) => {
-        // What has neither words nor caption bears no number, and nobody could tell what is meant.
-        if (!target.title) return;
+        // What has neither words nor caption bears no number, unless something refers to it.
+        if (!target.title && !target.id) return;
         const number = target.kind === 'heading' ? null : ++last[target.kind];
         listed.push({ ...target, sectionId, ordinal, number });
       });
