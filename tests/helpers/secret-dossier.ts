@@ -199,7 +199,8 @@ class SecretWriter {
   }
 
   private word(fate: Fate): string {
-    const word = `k${this.count++}q`;
+    // Long enough never to stand by chance in compressed bytes.
+    const word = `kq${10_000 + this.count++}zq`;
     this.words[fate].push(word);
     return word;
   }
