@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../electron/core/export/layout/line.ts';
@@ -76,14 +78,23 @@ describe('hanging punctuation', () => {
 });
 
 describe('lines', () => {
-  it('never end with more than two hyphens in a row, on pages as wide as they are', () => {
-    for (let seed = 1; seed <= 60; seed++) {
-      let run = 0;
-      for (const line of setText(paragraphOf(seed, 160), context, 320 + seed * 2)) {
-        run = line.segments.at(-1)!.hyphen ? run + 1 : 0;
-        expect(run).toBeLessThanOrEqual(2);
+  it('never end with more than two hyphens in a row, in what ministries write', () => {
+    const folder = join(import.meta.dirname, '../../../resources/sample/make/papers');
+    const papers = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+    const paragraphs = papers.flatMap(paper => paper.split('\n\n')).filter(each => each.length > 400);
+    expect(paragraphs.length).toBeGreaterThan(10);
+    let hyphens = 0;
+    for (const each of paragraphs) {
+      for (let width = 280; width <= 440; width += 20) {
+        let run = 0;
+        for (const line of setText(each, context, width)) {
+          run = line.segments.at(-1)!.hyphen ? run + 1 : 0;
+          hyphens += run ? 1 : 0;
+          expect(run).toBeLessThanOrEqual(2);
+        }
       }
     }
+    expect(hyphens).toBeGreaterThan(50);
   });
 
   it('rarely leave a word of three letters alone at the end', () => {

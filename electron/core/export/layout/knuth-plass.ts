@@ -57,7 +57,7 @@ export interface BrokenLine {
 const HYPHEN_PAIR_DEMERITS = 10_000;
 /** More than two hyphens below each other make a ladder. */
 const MOST_HYPHENS = 2;
-const LADDER_DEMERITS = 600_000;
+const LADDER_DEMERITS = 5_000_000;
 /** A word of three letters alone on the last line looks worse than a hyphen there. */
 const LONELY_DEMERITS = 90_000;
 const FITNESS_DEMERITS = 3000;
