@@ -77,6 +77,8 @@ export const dossierCalls = {
     z.object({
       id: idSchema,
       kind: z.enum(outputKinds).default('folder'),
+      /** Pages (from 1) that are shown; the others keep their size and stay empty. All when left out. */
+      pages: z.object({ from: z.number().int().min(1), to: z.number().int().min(1) }).optional(),
       draft: z.object({ sectionId: idSchema, text: documentJsonSchema }).optional(),
     }),
     z.object({

@@ -10,6 +10,8 @@ export interface ComposeOptions {
   /** Gives the bytes of pictures and originals. */
   resources: ExportResources;
   quick?: boolean;
+  /** Pages (from 1) that a quick one shows; the others stay empty. */
+  onlyPages?: { from: number; to: number };
   signal?: AbortSignal;
   onProgress?: (done: number, total: number) => void;
 }

@@ -117,9 +117,13 @@ async function layOutFolder(work: Export): Promise<void> {
     copy: null,
     password: null,
   } as const;
-  const resources = readResources(context.library.current().db);
-  const { signal } = control;
-  const folder = await context.composer.compose(snapshot, request, { resources, signal, quick: true });
+  const folder = await context.composer.compose(snapshot, request, {
+    resources: readResources(context.library.current().db),
+    signal: control.signal,
+    quick: true,
+    // What counts is where its parts stand: nothing more is painted.
+    onlyPages: { from: 1, to: 1 },
+  });
   work.folderPages = folder?.anchors ?? {};
 }
 

@@ -28,7 +28,7 @@ export function planFiles({ outputs, recipients }: ExportPreset): PlannedFile[] 
   );
 }
 
-/** Whether a file names pages of the folder, so that the folder must have been laid out before. */
-export function needsFolderPages({ kind }: PlannedFile): boolean {
+/** Whether an output names pages of the folder, so that the folder must have been laid out before. */
+export function needsFolderPages({ kind }: Pick<PlannedFile, 'kind'>): boolean {
   return pointsToFolder.includes(kind);
 }

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { defaultPreset } from '../../../shared/model/output.ts';
 import { createDossier, excerptOf, exportTo, importText, textWith } from '../../helpers/library-builders.ts';
 import { openCoreWithLibrary } from '../../helpers/open-core.ts';
+import { scriptComposer } from '../../helpers/scripted-composer.ts';
 
 test('a dossier has the template’s parts in its language, one topic brief an axis', async () => {
   const t = await openCoreWithLibrary();
@@ -178,4 +180,25 @@ test('the trash keeps what a living dossier still quotes, and gives the rest up'
     trashed: 0,
   });
   expect((await t.run(t.call('library.verify', {}))).result).toMatchObject({ damage: [] });
+});
+
+test('the preview shows the output that is asked for, by the dossier’s preset, and the pages that are asked for', async () => {
+  const composer = scriptComposer(({ kind }) => kind !== 'pocketCards');
+  const t = await openCoreWithLibrary({ composer });
+  const { id } = await createDossier(t);
+  await t.call('exports.savePreset', { id, preset: { ...defaultPreset, theme: 'large-print' } });
+  await t.call('dossiers.preview', { id, pages: { from: 3, to: 4 } });
+  const share = await t.call('dossiers.preview', { id, kind: 'share' });
+  expect(Buffer.from(share.pdf).toString()).toBe('share pdf -');
+  expect(composer.asked).toMatchObject([
+    { kind: 'folder', preset: { theme: 'large-print' }, quick: true, password: null },
+    { kind: 'share', folderPages: null },
+  ]);
+  await t.call('dossiers.preview', { id, kind: 'speakingPages' });
+  expect(composer.asked.slice(2)).toMatchObject([
+    { kind: 'folder' },
+    { kind: 'speakingPages', folderPages: { evidence: 2 } },
+  ]);
+  const none = await t.call('dossiers.preview', { id, kind: 'pocketCards' });
+  expect(none).toMatchObject({ pageCount: 0, sectionPages: {} });
 });
