@@ -24,9 +24,10 @@ export function drawLevelAxis(sheet: Sheet, axis: ValueAxis, area: Area, pen: Ch
     const x = axis.at(value);
     addLine(sheet, [x, area.y], [x, bottom], { color: pen.colors.hairline, width: GRID });
     const half = pen.measure(text) / 2;
-    if (x - half < free) continue;
-    free = x + half + TICK_GAP;
-    const place = { x, baseline: bottom + pen.leading, anchor: 'middle' } as const;
+    const middle = Math.min(x, area.x + area.width - half);
+    if (middle - half < free) continue;
+    free = middle + half + TICK_GAP;
+    const place = { x: middle, baseline: bottom + pen.leading, anchor: 'middle' } as const;
     addLabel(sheet, text, place, { color: pen.colors.muted });
   }
 }

@@ -15,6 +15,8 @@ const STEP_LEVEL = 70;
 const MOST_LABEL_LINES = 3;
 /** Names of categories beside lying bars take at most this share of the width. */
 const NAMES_SHARE = 0.36;
+/** Figures beside lying bars, too. */
+const VALUES_SHARE = 0.2;
 const BAND_PADDING = 0.3;
 /** Bars are no wider than this: two of them do not make a wall. */
 const WIDEST_BAR = 54;
@@ -117,7 +119,9 @@ export function heightOfLyingBars(chart: Chart, most: number, pen: ChartPen): nu
 export function drawLyingBars(sheet: Sheet, chart: Chart, area: Area, pen: ChartPen): void {
   const bars = listBars(chart);
   const values = bars.figures.map(figure => pen.measure(formatFigure(figure.value, pen.language)));
-  const room = chart.kind === 'bar' ? Math.max(0, ...values) + LABEL_GAP : 4;
+  const widest = Math.max(0, ...values) + LABEL_GAP;
+  const mayValue = chart.kind === 'bar' && widest < area.width * VALUES_SHARE;
+  const room = mayValue ? widest : 4;
   const longest = Math.max(...chart.categories.map(name => pen.measure(name)));
   const names = Math.min(longest, area.width * NAMES_SHARE);
   const negative = bars.figures.some(figure => figure.to < 0);
@@ -132,7 +136,7 @@ export function drawLyingBars(sheet: Sheet, chart: Chart, area: Area, pen: Chart
   const axis = makeValueAxis(endsOf(bars), range, plot.width / STEP_LEVEL, pen);
   const band = scaleBand(chart.categories.keys(), [plot.y, plot.y + plot.height]).padding(BAND_PADDING * 0.8);
   drawLevelAxis(sheet, axis, plot, pen);
-  const valued = chart.kind === 'bar' && barSize(bars, band) >= pen.size * 0.7;
+  const valued = mayValue && barSize(bars, band) >= pen.size * 0.7;
   for (const figure of bars.figures) drawLyingBar(sheet, figure, { bars, axis, band, valued }, pen);
   drawBase(sheet, [axis.base, plot.y], [axis.base, plot.y + plot.height], pen);
   // Where rows are lower than letters, as many names are left out as must be.

@@ -12,6 +12,7 @@ const USUAL_SHARE = 0.5;
 const LEAST_HEIGHT = 130;
 const MOST_HEIGHT = 270;
 const TOP_GAP = 6;
+const NOTHING = 1e-9;
 
 /**
  * Draws a chart `width` points wide and at most `mostHeight` high, in the lettering and colours of the document. A pie of negative
@@ -33,9 +34,15 @@ export function drawChart(
 
 /** What is drawn: a pie shows its first series alone, and bars where it cannot be a pie. */
 function asDrawn(chart: Chart): Chart {
-  if (chart.kind !== 'pie') return chart;
-  const first = { ...chart, series: chart.series.slice(0, 1) };
+  const series = chart.series.map(each => ({ ...each, values: each.values.map(dropNothing) }));
+  if (chart.kind !== 'pie') return { ...chart, series };
+  const first = { ...chart, series: series.slice(0, 1) };
   return isPie(first) ? first : { ...first, kind: 'bar' };
+}
+
+/** Figures nearer to zero than any that is meant would leave no measure for the others. */
+function dropNothing(value: number | null): number | null {
+  return value !== null && Math.abs(value) < NOTHING ? 0 : value;
 }
 
 /** The series (or the only one's name) and the unit above the chart; gives the height used. */

@@ -15,6 +15,7 @@ const LABEL_GAP = 3;
 /** Names at the ends of lines take at most this share of the width. */
 const NAMES_SHARE = 0.28;
 const LEADER = 8;
+const WIDEST_INSET = 26;
 const MARKERS_UP_TO = 24;
 
 /** Where a series' points lie: null where it has no figure; `from` is the lower edge of a stacked area. */
@@ -72,8 +73,13 @@ function isStackable({ series }: Chart): boolean {
   return series.every(each => each.values.every(value => value !== null && value >= 0));
 }
 
+/** How far the first and the last point stand from the edges of the plot. */
+function insetOf(count: number, plot: Area): number {
+  return Math.min(WIDEST_INSET, plot.width / (2 * count));
+}
+
 function positions(count: number, plot: Area): (category: number) => number {
-  const inset = Math.min(14, plot.width / (count + 1));
+  const inset = insetOf(count, plot);
   const scale = scalePoint(
     Array.from({ length: count }, (_, i) => i),
     [plot.x + inset, plot.x + plot.width - inset],
@@ -85,7 +91,8 @@ function positions(count: number, plot: Area): (category: number) => number {
 function drawCategories(sheet: Sheet, categories: string[], plot: Area, pen: ChartPen): number {
   const at = positions(categories.length, plot);
   const step = categories.length > 1 ? at(1) - at(0) : plot.width;
-  const wrapped = categories.map(name => wrapText(name, step - 5, 2, pen));
+  const width = Math.min(step - 5, 2 * insetOf(categories.length, plot) + 8);
+  const wrapped = categories.map(name => wrapText(name, width, 2, pen));
   const bottom = plot.y + plot.height;
   if (wrapped.every(lines => lines !== null)) {
     const most = Math.max(...wrapped.map(lines => lines.length), 1);

@@ -11,8 +11,6 @@ export interface ValueAxis {
   base: number;
 }
 
-/** Figures nearer to zero than this are drawn as zero. */
-const NOTHING = 1e-9;
 /** Lines whose figures differ by less than this share of the largest need not show zero. */
 const NARROW = 0.3;
 
@@ -36,9 +34,8 @@ export function makeValueAxis(
 }
 
 function domainOf(values: number[], withZero: boolean): [number, number] {
-  const drawn = values.map(value => (Math.abs(value) < NOTHING ? 0 : value));
-  const low = drawn.reduce((a, b) => Math.min(a, b), drawn[0] ?? 0);
-  const high = drawn.reduce((a, b) => Math.max(a, b), drawn[0] ?? 0);
+  const low = values.reduce((a, b) => Math.min(a, b), values[0] ?? 0);
+  const high = values.reduce((a, b) => Math.max(a, b), values[0] ?? 0);
   const largest = Math.max(Math.abs(low), Math.abs(high));
   if (largest === 0) return [0, 1];
   if (!withZero && low !== high && high - low < largest * NARROW) return [low, high];
