@@ -58,6 +58,7 @@ export const outputs = {
   'outputs.fileCount': '{count, plural, one {One file} other {# files in a folder}}',
   'outputs.start': 'Export now',
   'outputs.starting': 'Beginning…',
+  'outputs.making': '{output}: pages',
   'outputs.fileOf': 'File {file, number} of {files, number}',
   'outputs.back': 'Back to the options',
   'outputs.more': 'Export something else',

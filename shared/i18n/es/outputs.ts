@@ -61,6 +61,7 @@ export const outputs = {
   'outputs.fileCount': '{count, plural, one {Un archivo} other {# archivos en una carpeta}}',
   'outputs.start': 'Exportar ahora',
   'outputs.starting': 'Empezando…',
+  'outputs.making': '{output}: páginas',
   'outputs.fileOf': 'Archivo {file, number} de {files, number}',
   'outputs.back': 'Volver a las opciones',
   'outputs.more': 'Exportar otra cosa',

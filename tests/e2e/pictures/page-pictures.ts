@@ -168,7 +168,7 @@ async function takeIssueLog(album: Album): Promise<void> {
   await log.getByRole('row').nth(2).waitFor();
   await log.getByRole('row').nth(1).locator('label').first().click();
   await driver.button('copies.set.returned').click();
-  await log.getByText(driver.say('export.copyState.returned'), { exact: true }).first().waitFor();
+  await log.getByRole('row').getByText(driver.say('export.copyState.returned'), { exact: true }).waitFor();
   await album.take('issue-log');
   await page.keyboard.press('Escape');
   await log.waitFor({ state: 'detached' });

@@ -24,7 +24,7 @@ export function ExportDialog({ onClose, onReview }: { onClose: () => void; onRev
   return (
     <Dialog
       title={t('outputs.title')}
-      size={step === 'asking' ? 'large' : 'medium'}
+      size={step === 'asking' || step === 'done' ? 'large' : 'medium'}
       isOpen
       isStrict
       onClose={step === 'running' ? exporting.cancel : onClose}

@@ -11,11 +11,9 @@ export function ExportProgress({ job }: { job: Job | null }) {
     output: t(`export.output.${output.kind}`),
     copy: output.copy === null ? 'none' : String(output.copy),
   };
-  const label = !name
-    ? t('outputs.starting')
-    : total > 0
-      ? t('export.progress', { ...name, page: Math.min(done, total), pages: total })
-      : t('export.progressOpen', name);
+  const label = name
+    ? t('outputs.making', { output: t('export.progressOpen', name) })
+    : t('outputs.starting');
   return (
     <div className={styles.running}>
       <ProgressBar label={label} done={done} total={total} />

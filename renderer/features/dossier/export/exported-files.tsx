@@ -30,14 +30,20 @@ function ExportedFileLine({ file }: { file: ExportedFile }) {
       : []),
     ...(file.pageCount === null ? [] : [t('outputs.pages', { count: file.pageCount })]),
     formatBytes(file.byteLength, locale),
-    ...(file.standards.length > 0 ? [file.standards.join(' · ')] : []),
   ];
   return (
     <li className={styles.file}>
       <Icon aria-hidden className={styles.fileIcon} />
       <div className={styles.fileWords}>
         <p className={styles.fileName}>{file.fileName}</p>
-        <p className={styles.fileFacts}>{facts.join(' · ')}</p>
+        <p className={styles.fileFacts}>
+          {facts.join(' · ')}
+          {file.standards.map(standard => (
+            <span key={standard} className={styles.standard}>
+              {standard}
+            </span>
+          ))}
+        </p>
         {file.notices.map(notice => (
           <NoticeLine key={`${notice.code} ${JSON.stringify(notice.details)}`} notice={notice} />
         ))}

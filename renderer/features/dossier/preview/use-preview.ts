@@ -10,7 +10,8 @@ import { describePrinted } from './printed-state.ts';
 
 /** One preview, open for drawing. */
 export interface Preview {
-  pdf: PDFDocumentProxy;
+  /** Null where the output has nothing to print. */
+  pdf: PDFDocumentProxy | null;
   pageCount: number;
   sectionPages: Record<string, number>;
   missingGlyphs: readonly string[];
@@ -42,7 +43,7 @@ export function usePreview(kind: OutputKind): PreviewState {
         setFailure(null);
         setPreview(before => {
           // The old pages stay on show until the new ones are drawn; then nobody asks for them any more.
-          if (before) setTimeout(() => void before.pdf.loadingTask.destroy(), 2000);
+          if (before) setTimeout(() => void before.pdf?.loadingTask.destroy(), 2000);
           return next;
         });
       },
@@ -79,11 +80,11 @@ async function renderPreview(id: string, kind: OutputKind, draft: Draft | null):
   const start = performance.now();
   const answer = await call('dossiers.preview', { id, kind, ...(unsaved ? { draft: unsaved } : {}) });
   const composed = performance.now();
-  const pdf = await openPreview(answer.pdf);
+  const pdf = answer.pageCount > 0 ? await openPreview(answer.pdf) : null;
   // For the benchmark, and for whoever opens the browser's performance tools.
   performance.measure('dossier.preview.compose', { start, end: composed });
   performance.measure('dossier.preview.open', { start: composed });
-  const viewport = answer.pageCount > 0 ? (await pdf.getPage(1)).getViewport({ scale: 1 }) : null;
+  const viewport = (await pdf?.getPage(1))?.getViewport({ scale: 1 });
   return {
     pdf,
     pageCount: answer.pageCount,

@@ -23,37 +23,35 @@ export function ParallelHead({ drawn }: { drawn: DrawnNode }) {
   const run = (command: Command) => () => void editor.run(command, 'part');
   return (
     <div className={styles.parallelHead}>
-      <span className={styles.columnName}>{nameLanguage(left, locale)}</span>
-      <span>
-        <span className={styles.columnName}>{nameLanguage(right, locale)}</span>
-        <span className={styles.bar}>
-          <IconButton
-            label={t('editor.parallel.addRow')}
-            icon={BetweenHorizontalStart}
-            shortcut="Mod+Enter"
-            preventFocusOnPress
-            onPress={run(addParallelRow)}
-          />
-          <IconButton
-            label={t('editor.parallel.removeRow')}
-            icon={Trash2}
-            shortcut="Mod+Shift+Backspace"
-            preventFocusOnPress
-            onPress={run(removeParallelRow)}
-          />
-          <IconButton
-            label={t('editor.block.properties', { block: t('editor.parallel') })}
-            icon={Settings2}
-            shortcut="Alt+Enter"
-            onPress={() => at(position => ask({ kind: 'parallel', position }))}
-          />
-          <IconButton
-            label={t('editor.block.remove', { block: t('editor.parallel') })}
-            icon={X}
-            onPress={() => at(position => run(removeBlockAt(position))())}
-          />
-        </span>
+      <span className={styles.bar}>
+        <IconButton
+          label={t('editor.parallel.addRow')}
+          icon={BetweenHorizontalStart}
+          shortcut="Mod+Enter"
+          preventFocusOnPress
+          onPress={run(addParallelRow)}
+        />
+        <IconButton
+          label={t('editor.parallel.removeRow')}
+          icon={Trash2}
+          shortcut="Mod+Shift+Backspace"
+          preventFocusOnPress
+          onPress={run(removeParallelRow)}
+        />
+        <IconButton
+          label={t('editor.block.properties', { block: t('editor.parallel') })}
+          icon={Settings2}
+          shortcut="Alt+Enter"
+          onPress={() => at(position => ask({ kind: 'parallel', position }))}
+        />
+        <IconButton
+          label={t('editor.block.remove', { block: t('editor.parallel') })}
+          icon={X}
+          onPress={() => at(position => run(removeBlockAt(position))())}
+        />
       </span>
+      <span className={styles.columnName}>{nameLanguage(left, locale)}</span>
+      <span className={styles.columnName}>{nameLanguage(right, locale)}</span>
     </div>
   );
 }

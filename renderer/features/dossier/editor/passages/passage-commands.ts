@@ -1,5 +1,6 @@
 import type { Attrs, MarkType } from 'prosemirror-model';
 import type { Command, EditorState } from 'prosemirror-state';
+import { canonicalLanguage } from '../../../../../shared/document/marks.ts';
 import { documentSchema } from '../../../../../shared/document/schema.ts';
 
 const { language, index_entry } = documentSchema.marks;
@@ -72,13 +73,9 @@ export function indexEntryAt(state: EditorState): string | null {
   return passage ? String(passage.attrs.entry) : null;
 }
 
-/** The language tag in its usual spelling («pt-BR»); null when it is none (BCP 47). */
+/** A typed language tag in its usual spelling («pt-BR»); null when it is none (BCP 47). */
 export function readLanguageTag(typed: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(typed.trim())[0] ?? null;
-  } catch {
-    return null;
-  }
+  return canonicalLanguage(typed.trim());
 }
 
 /** Words that belong to the surname behind them («de la Torre», «von der Leyen»). */
