@@ -1,5 +1,4 @@
-import type { ContentDocument } from '../../../../shared/document/content-document.ts';
-import type { LaidPage } from '../layout/build-pages.ts';
+import type { Banner, ContentDocument } from '../../../../shared/document/content-document.ts';
 import type { FontFile } from '../layout/face.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import type { Line } from '../layout/line.ts';
@@ -22,17 +21,24 @@ export interface PagePlace {
   geometry: Geometry;
 }
 
-/** Paints what is the same on every page of one geometry: the banner above and below, and the copy line on the inner side. */
+/** What the furniture that pages share depends on; `partTitle` is empty where there is no running head. */
+export interface SharedFurniture {
+  geometry: Geometry;
+  banner: Banner | null;
+  partTitle: string;
+}
+
+/** Paints what is the same on many pages: the banner above and below, the copy line on the inner side, the running head. */
 export function paintSharedFurniture(
   content: ContentDocument,
-  geometry: Geometry,
+  { geometry, banner, partTitle }: SharedFurniture,
   setting: Setting,
 ): PaintedFurniture {
   const painter = new TextPainter();
   const { styles } = setting.theme;
-  if (content.banner) {
-    const style: TextStyle = { ...styles.banner, color: content.banner.color };
-    const text = content.banner.text.toLocaleUpperCase(content.language);
+  if (banner) {
+    const style: TextStyle = { ...styles.banner, color: banner.color };
+    const text = banner.text.toLocaleUpperCase(content.language);
     const line = fitLine(text, style, setting, geometry.frameWidth);
     for (const y of [geometry.bannerTop, geometry.bannerBottom]) {
       if (line) painter.line(line, (geometry.pageWidth - line.width) / 2, geometry.pageHeight - y);
@@ -42,6 +48,7 @@ export function paintSharedFurniture(
     const [line] = setFurniture(content.copyLine, footStyle(content, geometry, setting), setting, ENDLESS);
     if (line) putInside(painter, line, geometry.footLine, geometry);
   }
+  if (partTitle) putRunningHead(painter, content.title, partTitle, geometry, setting);
   const { operators, fonts } = painter.finish();
   return { content: operators, fonts };
 }
@@ -64,10 +71,9 @@ function footStyle(content: ContentDocument, { frameWidth }: Geometry, setting: 
   return { ...style, size: style.size * scale };
 }
 
-/** Paints what differs from page to page: the running head, and «Página n de m» on the outer side. */
-export function paintPageFurniture(
+/** Paints what differs from page to page: «Página n de m» on the outer side. */
+export function paintPageNumber(
   content: ContentDocument,
-  page: LaidPage,
   { number, total, geometry }: PagePlace,
   setting: Setting,
 ): PaintedFurniture {
@@ -75,16 +81,24 @@ export function paintPageFurniture(
   const pageText = fillTemplate(setting.furniture.pageOf, { page: number, total });
   const [pageLine] = setFurniture(pageText, footStyle(content, geometry, setting), setting, ENDLESS);
   if (pageLine) putOutside(painter, pageLine, geometry.footLine, geometry);
-  if (page.partTitle) {
-    const isNarrow = geometry.frameWidth < NARROW_FRAME;
-    const half = geometry.frameWidth * 0.5 - 8;
-    const title = isNarrow ? undefined : shorten(content.title, half, setting);
-    const part = shorten(page.partTitle, isNarrow ? geometry.frameWidth : half, setting);
-    if (title) putInside(painter, title, geometry.runningHead, geometry);
-    if (part) putOutside(painter, part, geometry.runningHead, geometry);
-  }
   const { operators, fonts } = painter.finish();
   return { content: operators, fonts };
+}
+
+/** Puts the dossier's title inside and the part's outside. */
+function putRunningHead(
+  painter: TextPainter,
+  title: string,
+  partTitle: string,
+  geometry: Geometry,
+  setting: Setting,
+): void {
+  const isNarrow = geometry.frameWidth < NARROW_FRAME;
+  const half = geometry.frameWidth * 0.5 - 8;
+  const left = isNarrow ? undefined : shorten(title, half, setting);
+  const right = shorten(partTitle, isNarrow ? geometry.frameWidth : half, setting);
+  if (left) putInside(painter, left, geometry.runningHead, geometry);
+  if (right) putOutside(painter, right, geometry.runningHead, geometry);
 }
 
 /** Puts a line at the frame's outer edge (the right one, but on left-hand pages), its baseline `y` points below the page's top. */

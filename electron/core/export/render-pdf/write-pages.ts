@@ -1,6 +1,5 @@
-import type { Banner, ContentDocument } from '../../../../shared/document/content-document.ts';
+import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import type { ExportResources } from '../export-resources.ts';
-import type { Geometry } from '../layout/geometry.ts';
 import type { LaidDocument } from '../layout/layout-document.ts';
 import type { Setting } from '../layout/setting.ts';
 import type { Pace } from '../pace.ts';
@@ -9,7 +8,7 @@ import type { ImposedPage, Side } from './impose-pages.ts';
 import { IDENTITY, type Matrix } from './matrix.ts';
 import { number } from './operators.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
-import { paintPageFurniture, paintSharedFurniture } from './paint-furniture.ts';
+import { paintPageNumber, paintSharedFurniture, type SharedFurniture } from './paint-furniture.ts';
 import { ImageTable } from './paint-image.ts';
 import type { PaintedPage } from './paint-page.ts';
 import { paintWatermark } from './paint-watermark.ts';
@@ -124,10 +123,11 @@ class PageWriter {
     }
     const { painted, deflated } = compressed;
     const number = { number: index + 1, total: laid.pages.length };
-    const own = paintPageFurniture(content, laidPage, { ...number, geometry }, setting);
+    const own = paintPageNumber(content, { ...number, geometry }, setting);
     contents.begin(matrix);
     const banner = laidPage.banner === undefined ? content.banner : laidPage.banner;
-    contents.add(`${this.sharedFurniture(geometry, banner, resources)}q\n${own.content}Q\n`);
+    const { partTitle } = laidPage;
+    contents.add(`${this.sharedFurniture({ geometry, banner, partTitle }, resources)}q\n${own.content}Q\n`);
     contents.addDeflated(deflated);
     contents.end();
     Object.assign(resources.Font, this.fonts.resources(painted.fonts, own.fonts));
@@ -149,26 +149,30 @@ class PageWriter {
   private blank(matrix: Matrix, contents: Contents, resources: Resources): void {
     contents.begin(matrix);
     const { content, setting } = this.input;
-    contents.add(this.sharedFurniture(setting.geometry, content.banner, resources));
+    const { geometry } = setting;
+    contents.add(this.sharedFurniture({ geometry, banner: content.banner, partTitle: '' }, resources));
     contents.end();
   }
 
-  private sharedFurniture(geometry: Geometry, banner: Banner | null, resources: Resources): string {
+  private sharedFurniture(shared: SharedFurniture, resources: Resources): string {
+    const { geometry, banner, partTitle } = shared;
     const isSame = (form: SharedForm) =>
       form.geometry === geometry &&
+      form.partTitle === partTitle &&
       form.banner?.text === banner?.text &&
       form.banner?.color === banner?.color;
-    let index = this.forms.findIndex(isSame);
-    if (index < 0) index = this.forms.push({ geometry, banner, ref: this.writeForm(geometry, banner) }) - 1;
+    let index = this.forms.findLastIndex(isSame);
+    if (index < 0) index = this.forms.push({ ...shared, ref: this.writeForm(shared) }) - 1;
     const name = `Furniture${index}`;
     resources.XObject[name] = this.forms[index]!.ref;
     return `/Artifact <</Type /Pagination>> BDC\n/${name} Do\nEMC\n`;
   }
 
-  /** What all pages of one geometry and marking have in common, as one form object. */
-  private writeForm(geometry: Geometry, banner: Banner | null): PdfRef {
+  /** What all pages of one geometry, marking and part have in common, as one form object. */
+  private writeForm(place: SharedFurniture): PdfRef {
     const { content, setting } = this.input;
-    const shared = paintSharedFurniture({ ...content, banner }, geometry, setting);
+    const { geometry } = place;
+    const shared = paintSharedFurniture(content, place, setting);
     const watermark = content.watermark ? paintWatermark(content.watermark, geometry, setting) : null;
     const data = {
       Type: 'XObject',
@@ -192,9 +196,7 @@ class PageWriter {
   }
 }
 
-interface SharedForm {
-  geometry: Geometry;
-  banner: Banner | null;
+interface SharedForm extends SharedFurniture {
   ref: PdfRef;
 }
 
