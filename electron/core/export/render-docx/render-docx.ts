@@ -1,6 +1,8 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Document, type ICommentOptions, Packer, Paragraph } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
+import { ExportError } from '../export-error.ts';
 import type { ExportResources } from '../export-resources.ts';
 import type { FontSet } from '../layout/font-set.ts';
 import type { Theme, Themes } from '../layout/theme.ts';
@@ -19,12 +21,13 @@ import { writeSections } from './write-sections.ts';
 
 /**
  * How a document is written for Word. `resources` gives the bytes of its pictures, `themes` the look it names; `comments` says beside each quote its source
- * and whether it was verified (never in what leaves the delegation: comments would disclose it).
+ * and whether it was verified (never in what leaves the delegation: comments would disclose it). `signal` stops it between its steps (ExportError `cancelled`).
  */
 export interface RenderDocxOptions {
   resources: ExportResources;
   themes: Themes;
   comments: boolean;
+  signal?: AbortSignal;
 }
 
 /**
@@ -36,7 +39,9 @@ export async function renderDocx(document: ContentDocument, options: RenderDocxO
   const images = await fetchImages(document, options.resources);
   const context = openContext(document, theme, images, options.comments);
   const { file } = context;
+  await pause(options.signal);
   const sections = writeSections(document, context);
+  await pause(options.signal);
   const word = new Document({
     title: cleanText(document.title),
     subject: cleanText(document.subject),
@@ -47,7 +52,7 @@ export async function renderDocx(document: ContentDocument, options: RenderDocxO
     numbering: { config: [bulletList, ...file.lists] },
     theme: { fonts: { headings: file.theme.heads.name, body: file.theme.text.name } },
     compatibility: { version: 15, doNotExpandShiftReturn: true },
-    hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 3 },
+    hyphenation: { autoHyphenation: file.theme.hyphenate, consecutiveHyphenLimit: 3 },
     pageNumbers: estimatePageNumbersWith({
       fonts: measuredFonts(theme, options.themes.fontsOf(theme)),
       guess: true,
@@ -56,11 +61,18 @@ export async function renderDocx(document: ContentDocument, options: RenderDocxO
     sections,
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(word));
+  await pause(options.signal);
   return finishPackage(bytes, {
     createdAt: document.createdAt,
     duplex: document.page.duplex,
     fonts: [file.theme.text, file.theme.heads],
   });
+}
+
+/** Lets others have a turn, and stops where asked to. */
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  await yieldToEventLoop();
+  if (signal?.aborted) throw new ExportError('cancelled');
 }
 
 /** The theme's own font files, so that pages are counted with the widths they will have. */

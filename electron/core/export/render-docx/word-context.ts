@@ -47,6 +47,8 @@ export interface WordContext {
   style: string;
   /** Depth of lists around, 0 outside of any. */
   listDepth: number;
+  /** Each point begins a page but the first. */
+  pointsApart?: boolean;
   /** Inside a note, where no other note may be called. */
   inNote?: boolean;
   align?: 'start' | 'center' | 'end';

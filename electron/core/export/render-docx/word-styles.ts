@@ -85,7 +85,12 @@ function textStyles(theme: WordTheme): IParagraphStyleOptions[] {
   const quote = { indent: { left: 360 }, border: { left: bar } };
   const cell = { font: HEADS, size: half(size * 0.87) };
   return [
-    paragraph('BodyText', 'Body Text', {}, { spacing: space(0, size * 0.6), alignment: 'both' }),
+    paragraph(
+      'BodyText',
+      'Body Text',
+      {},
+      { spacing: space(0, size * 0.6), alignment: theme.justify ? 'both' : 'left' },
+    ),
     paragraph('Note', 'Valija Note', { size: half(size * 0.88) }, { spacing: space(0, size * 0.5) }),
     paragraph('Speaking', 'Valija Speaking', { size: half(size * 1.5) }, { spacing: space(0, size, 336) }),
     paragraph(
@@ -209,7 +214,7 @@ function frontStyles({ size, ink }: WordTheme): IParagraphStyleOptions[] {
   ];
 }
 
-function lineStyles({ size, ink }: WordTheme, measure: number): IParagraphStyleOptions[] {
+function lineStyles({ size, ink, furniture }: WordTheme, measure: number): IParagraphStyleOptions[] {
   const leader = { tabStops: [{ type: TabStopType.RIGHT, position: measure, leader: 'dot' as const }] };
   const contents = (level: number): IParagraphStyleOptions =>
     paragraph(
@@ -218,7 +223,7 @@ function lineStyles({ size, ink }: WordTheme, measure: number): IParagraphStyleO
       { font: HEADS, size: half(size * (level === 1 ? 0.96 : 0.92)), bold: level === 1 },
       { spacing: space(level === 1 ? 4 : 0, 1), indent: { left: 280 * (level - 1) }, ...leader },
     );
-  const foot = { font: HEADS, size: half(8.2), color: ink.muted };
+  const foot = { font: HEADS, size: half(furniture), color: ink.muted };
   return [
     paragraph(
       'TOCHeading',
@@ -251,11 +256,11 @@ function lineStyles({ size, ink }: WordTheme, measure: number): IParagraphStyleO
   ];
 }
 
-function characterStyles({ ink }: WordTheme): Character[] {
+function characterStyles({ ink, banner }: WordTheme): Character[] {
   return [
     { id: 'PortionMark', name: 'Valija Portion Mark', run: { font: HEADS, bold: true } },
     { id: 'Warning', name: 'Valija Warning', run: { bold: true, color: ink.warning } },
-    { id: 'Banner', name: 'Valija Banner', run: { font: HEADS, bold: true, size: 19 } },
+    { id: 'Banner', name: 'Valija Banner', run: { font: HEADS, bold: true, size: half(banner) } },
     { id: 'CommentReference', name: 'annotation reference', run: { size: 16 } },
   ];
 }

@@ -14,6 +14,11 @@ export interface WordTheme {
   text: WordFont;
   heads: WordFont;
   size: number;
+  /** Sizes of the foot of the page, and of the marking, in points. */
+  furniture: number;
+  banner: number;
+  justify: boolean;
+  hyphenate: boolean;
   ink: Record<
     'heading' | 'muted' | 'link' | 'line' | 'bar' | 'tint' | 'strong' | 'warning' | 'warningTint',
     string
@@ -26,6 +31,10 @@ export function wordTheme({ fonts, styles, colors }: Theme): WordTheme {
     text: fontOf(fonts.text),
     heads: fontOf(fonts.display),
     size: styles.body.size,
+    furniture: styles.furniture.size,
+    banner: styles.banner.size,
+    justify: styles.body.align === 'justify',
+    hyphenate: styles.body.hyphenate,
     ink: {
       heading: wordColor(colors.heading),
       muted: wordColor(colors.muted),

@@ -33,10 +33,15 @@ export type WordBlock = Paragraph | Table;
 
 /** Writes blocks one after another. */
 export function writeBlocks(blocks: Block[], context: WordContext): WordBlock[] {
-  return blocks.flatMap(block => writeBlock(block, context));
+  return blocks.flatMap((block, index) => {
+    const breaks = context.pointsApart === true && index > 0 && block.kind === 'talkingPoint';
+    return block.kind === 'talkingPoint'
+      ? writeTalkingPoint(block, breaks, { ...context, pointsApart: false })
+      : writeBlock(block, context);
+  });
 }
 
-function writeBlock(block: Block, context: WordContext): WordBlock[] {
+function writeBlock(block: Exclude<Block, TalkingPointBlock>, context: WordContext): WordBlock[] {
   switch (block.kind) {
     case 'heading':
       return [writeHeading(block, context)];
@@ -63,8 +68,6 @@ function writeBlock(block: Block, context: WordContext): WordBlock[] {
       return writeFigure(block, context);
     case 'chart':
       return writeChart(block, context);
-    case 'talkingPoint':
-      return writeTalkingPoint(block, context);
     case 'bibliographyEntry':
       return [writeBibliographyEntry(block, context)];
     case 'pageBreak':
@@ -213,10 +216,11 @@ function comment(block: QuoteBlock, words: ParagraphChild[], context: WordContex
   return [new CommentRangeStart(id), ...words, new CommentRangeEnd(id), reference];
 }
 
-function writeTalkingPoint(block: TalkingPointBlock, context: WordContext): WordBlock[] {
+function writeTalkingPoint(block: TalkingPointBlock, breaks: boolean, context: WordContext): WordBlock[] {
   const lead = [block.number, block.lead].filter(Boolean).join(' · ');
   const head = new Paragraph({
     style: 'PointLead',
+    ...(breaks ? { pageBreakBefore: true } : {}),
     ...indentOf(context),
     children: bookmark(context.file.bookmarks.claim(block.id), [run(lead)]),
   });

@@ -1,6 +1,7 @@
 import { type ISectionOptions, Paragraph } from 'docx';
 import type { Block } from '../../../../shared/document/content.ts';
 import type { ContentDocument, ContentPart } from '../../../../shared/document/content-document.ts';
+import { isTurned } from '../read-content/is-turned.ts';
 import { measureOf, sectionProperties } from './page-setup.ts';
 import type { WordContext } from './word-context.ts';
 import { type WordBlock, writeBlocks } from './write-blocks.ts';
@@ -84,14 +85,15 @@ function writePartHead(part: ContentPart, breaks: boolean, context: WordContext)
 
 /** Speaking pages and cards set their text large. */
 function writePartBlocks(part: ContentPart, blocks: Block[], context: WordContext): WordBlock[] {
+  const speaking = part.layout === 'speaking' || part.layout === 'card';
   const style = part.layout === 'speaking' ? 'Speaking' : context.style;
-  return writeBlocks(blocks, { ...context, style });
+  return writeBlocks(blocks, { ...context, style, pointsApart: speaking });
 }
 
 function groupByOrientation(blocks: Block[]): { turned: boolean; blocks: Block[] }[] {
   const groups: { turned: boolean; blocks: Block[] }[] = [];
   for (const block of blocks) {
-    const turned = block.kind === 'table' && block.orientation === 'landscape';
+    const turned = isTurned(block);
     if (groups.at(-1)?.turned === turned) groups.at(-1)!.blocks.push(block);
     else groups.push({ turned, blocks: [block] });
   }

@@ -1,6 +1,7 @@
 import type { Block, TableBlock } from '../../../../shared/document/content.ts';
 import { fillGrid, type Grid, type GridCell, placeCells } from '../layout/measure-columns.ts';
 import { captionText } from '../read-content/document-map.ts';
+import { isTurned } from '../read-content/is-turned.ts';
 import { element, escapeText, type Html } from './html.ts';
 import type { HtmlContext } from './html-context.ts';
 import { renderInlines } from './render-inlines.ts';
@@ -54,7 +55,7 @@ function renderEmptyTable(table: TableBlock, context: HtmlContext): Html {
 }
 
 function frameClass(table: TableBlock): string {
-  return table.orientation === 'landscape' ? 'table landscape' : 'table';
+  return isTurned(table) ? 'table landscape' : 'table';
 }
 
 function renderCaption(table: TableBlock, context: HtmlContext): Html {

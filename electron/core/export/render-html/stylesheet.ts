@@ -9,6 +9,7 @@ export function writeStylesheet(document: ContentDocument, theme: Theme): string
   return [
     themeRules(document, theme),
     BASE,
+    sideNoteRules(theme),
     watermarkRules(document.watermark),
     DARK,
     NARROW,
@@ -18,16 +19,28 @@ export function writeStylesheet(document: ContentDocument, theme: Theme): string
 
 /** Type and colours of the theme; fonts are those of the machine, named from the theme's own to the most common. */
 function themeRules({ banner }: ContentDocument, theme: Theme): string {
-  const { colors, styles } = theme;
+  const { colors } = theme;
   return `:root {
   color-scheme: light dark;
   --text: ${stack(theme.fonts.text)};
   --sans: ${stack(theme.fonts.display)};
-  --size: ${(styles.body.size / USUAL_SIZE).toFixed(4)}rem;
+  --size: ${sizeOf(theme)}rem;
   --paper: #ffffff; --ink: ${colors.ink}; --heading: ${colors.heading}; --muted: ${colors.muted}; --link: ${colors.link};
   --line: ${colors.hairline}; --bar: ${colors.bar}; --tint: ${colors.headFill}; --strong: #d5dce6; --warning: ${colors.warning}; --warning-tint: #fbe9e7;
   ${bannerColors(banner)}
 }`;
+}
+
+/** Notes beside the text stand in the margin where the window is wide enough for it, as counted in the theme's type. */
+function sideNoteRules(theme: Theme): string {
+  return `@media screen and (min-width: ${Math.ceil(78 * sizeOf(theme))}rem) {
+  .part > .side-note { position: absolute; inset-inline-start: calc(100% + 1rem); width: 14rem; margin: -4.5em 0 0; }
+}`;
+}
+
+/** The size of the text as a share of the browser's usual one. */
+function sizeOf({ styles }: Theme): number {
+  return Math.round((styles.body.size / USUAL_SIZE) * 1000) / 1000;
 }
 
 /** The size of type in points that a screen shows as its usual one. */
@@ -96,7 +109,7 @@ figure { margin: 1.3em 0; }
 .quote.moved, .quote.changed { border-color: var(--warning); }
 .translation { font-size: 0.93em; }
 figcaption { font: 0.88rem/1.45 var(--sans); color: var(--muted); }
-figcaption .line { display: block; }
+figcaption .line { display: block; line-height: 1.7; }
 .warning { color: var(--warning); }
 .picture { text-align: center; }
 .picture img { max-width: 100%; height: auto; }
@@ -134,9 +147,6 @@ td p, th p { margin-bottom: 0.35em; }
 .notes p { margin: 0 0 0.35em; }
 .side-note { font-size: 0.85em; border-inline-start: 0.12rem solid var(--line); padding-inline-start: 0.8em; margin: 0 0 1em 1.5em; }
 .side-note p { margin: 0; }
-@media (min-width: 76rem) {
-  .part > .side-note { position: absolute; inset-inline-start: calc(100% + 1rem); width: 14rem; margin: -4.5em 0 0; }
-}
 :target { background: var(--tint); }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }`;
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { renderDocx } from '../../../../electron/core/export/render-docx/render-docx.ts';
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import { findDisorder, findFaults } from '../../../helpers/docx-order.ts';
-import { contentDocument, pageSetup, paragraph, part } from '../../../helpers/pdf-content.ts';
+import { contentDocument, pageSetup, paragraph, part, table } from '../../../helpers/pdf-content.ts';
 import { testThemes } from '../../../helpers/pdf-setting.ts';
 import {
   find,
@@ -44,6 +44,8 @@ describe('a Word file', () => {
 
   it('gives the same bytes twice, with no time but the document’s own', async () => {
     expect(Buffer.compare(bytes, await render(specimen()))).toBe(0);
+    const marked = specimen('en', { watermark: 'Copy 3', theme: 'large-print' });
+    expect(Buffer.compare(await render(marked), await render(marked))).toBe(0);
     expect(new Set(docx.dates.map(date => date.getFullYear()))).toEqual(new Set([1980]));
     const core = docx.part('docProps/core.xml');
     expect(find(core, 'dcterms:created')!.text).toBe('2026-01-02T00:00:00Z');
@@ -235,6 +237,37 @@ describe('a Word file', () => {
     expect(find(duplex.part('word/settings.xml'), 'w:mirrorMargins')).toBeDefined();
     expect(findDisorder(duplex.part('word/settings.xml'))).toEqual([]);
     expect(find(docx.part('word/settings.xml'), 'w:mirrorMargins')).toBeUndefined();
+  });
+
+  it('hangs the watermark on every page, behind the text', async () => {
+    const marked = await readDocx(await render(specimen('es', { watermark: 'Ejemplar 3' })));
+    const heads = marked.paths.filter(path => /word\/header\d/.test(path));
+    for (const path of heads) {
+      const texts = findAll(marked.part(path), 'v:textpath').map(each => each.attributes.string);
+      expect(texts.filter(Boolean)).toEqual(['Ejemplar 3']);
+    }
+    expect(docx.raw('word/header1.xml')).not.toContain('v:textpath');
+  });
+
+  it('begins a page for each speaking point but the first', () => {
+    const leads = paragraphsOf(body).filter(each => styleOf(each) === 'PointLead');
+    expect(leads.map(each => find(each, 'w:pageBreakBefore') !== undefined)).toEqual([false, true]);
+  });
+
+  it('turns a table of many columns that nobody said to', async () => {
+    const wide = table([
+      Array.from({ length: 9 }, (_, i) => `C${i}`),
+      Array.from({ length: 9 }, (_, i) => `${i}`),
+    ]);
+    const turned = await readDocx(await render(contentDocument([part('p', 'P', [wide])])));
+    const sizes = findAll(turned.part('word/document.xml'), 'w:pgSz');
+    expect(sizes.map(each => each.attributes['w:orient'])).toEqual(['portrait', 'landscape']);
+  });
+
+  it('stops when it is told to', async () => {
+    const options = { resources: specimenResources, themes: testThemes, comments: false };
+    const stopped = renderDocx(specimen(), { ...options, signal: AbortSignal.abort() });
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
   });
 
   it('names fonts and what to take for them, and carries none', () => {
