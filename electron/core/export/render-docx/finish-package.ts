@@ -42,13 +42,18 @@ async function readEntry(
   return entry.name.endsWith('.xlsx') ? repack(bytes, (_, xml) => xml) : bytes;
 }
 
-/** Gives random relation names (21 letters of nanoid), and bookmarks, numbers in the order they are met. */
+/** Gives the random names (21 letters of nanoid) of relations and watermarks, and bookmarks, numbers in the order they are met. */
 function createRenamer(): (xml: string) => string {
   const names = new Map<string, string>();
   const bookmarks = new Map<string, string>();
+  const watermarks = new Map<string, string>();
   return xml =>
     xml
       .replace(/"rId([a-z0-9_-]{21})"/g, (_, random: string) => `"${nameOf(names, random, 'rIdV')}"`)
+      .replace(
+        /(PowerPlusWaterMarkObject)([a-z0-9_-]{21})/g,
+        (_, prefix: string, random: string) => `${prefix}${nameOf(watermarks, random, '')}`,
+      )
       .replace(
         /(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)"/g,
         (_, before: string, number: string) => `${before}${nameOf(bookmarks, number, '')}"`,
