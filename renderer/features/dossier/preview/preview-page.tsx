@@ -70,6 +70,7 @@ function drawSoon(
   width: number,
   isInSight: boolean,
 ): PageDrawing {
+  if (!pdf) throw new Error('an output with nothing to print has no pages to draw');
   const draw = () => drawPage(pdf, page, width / points, window.devicePixelRatio || 1, 'print');
   if (isInSight) return draw();
   let drawing: PageDrawing | null = null;
