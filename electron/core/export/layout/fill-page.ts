@@ -153,7 +153,7 @@ function endAt(page: PageState, legal: LegalBreak): FilledPage {
 
 /** Places a float where it is written, or lets it wait; its element keeps the place in either case. */
 function placeFloat(page: PageState, float: Float): boolean {
-  const waits = page.floats.length > 0 || (!isFresh(page) && !fits(page, float.box));
+  const waits = page.floats.length > 0 || (page.boxes.length > 0 && !fits(page, float.box));
   if (!waits) {
     placeBox(page, float.box);
     return true;

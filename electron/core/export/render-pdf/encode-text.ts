@@ -6,7 +6,7 @@ import { type FontFile, glyphOf, type ShapedText } from '../layout/face.ts';
  * each still copies as itself: the next above every glyph of the font, and no higher, since the map from codes to
  * glyphs is as long as the highest code.
  */
-const SPECIAL_CHARACTERS = [0x00ad, 0x00a0, 0x2010, 0x2011, 0x202f, 0x2009];
+const SPECIAL_CHARACTERS = [0x00ad, 0x00a0, 0x2010, 0x2011, 0x202f, 0x2009, 0x2002, 0x2003, 0x2007, 0x2008];
 
 function specialCode(file: FontFile, character: number): number | undefined {
   const index = SPECIAL_CHARACTERS.indexOf(character);
