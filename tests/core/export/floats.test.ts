@@ -107,7 +107,7 @@ describe('floats', () => {
       fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), pieces => {
         for (const page of buildPages(columnOf(pieces), CAPACITY)) {
           let free = 0;
-          for (const { box, y } of page.boxes) {
+          for (const { box, y } of page.boxes.filter(each => each.box.height > 0)) {
             expect(y).toBeGreaterThanOrEqual(free - 0.01);
             free = y + box.height;
           }
