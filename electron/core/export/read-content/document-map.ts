@@ -2,6 +2,7 @@ import type { Block, Inline } from '../../../../shared/document/content.ts';
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import { isSafeLink } from '../../../../shared/document/marks.ts';
 import { allBlocks, walkBlocks, walkInlines } from './walk-content.ts';
+import { withoutPage } from './without-page.ts';
 
 /** Something a list leads to: a part (level 1), a heading below it (2–4), or a table or figure that has a label. */
 export interface ListEntry {
@@ -106,9 +107,4 @@ function wordsOf(inline: Inline): string {
     case 'footnote':
       return '';
   }
-}
-
-/** A reference's words where there are no page numbers: «cuadro 3, pág. {page}» says «cuadro 3». */
-export function withoutPage(text: string): string {
-  return text.replace(/\s*[(,;:·–—]?\s*(\p{L}+\.?)?\s*\{page\}\)?/gu, '').trim();
 }

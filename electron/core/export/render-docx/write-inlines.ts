@@ -17,6 +17,7 @@ import type {
 } from '../../../../shared/document/content.ts';
 import { isSafeLink } from '../../../../shared/document/marks.ts';
 import { cleanText } from '../read-content/clean-text.ts';
+import { withoutPage } from '../read-content/without-page.ts';
 import { field, hiddenField, quoted } from './fields.ts';
 import type { WordContext } from './word-context.ts';
 
@@ -116,7 +117,7 @@ function writeReference(
 ): ParagraphChild[] {
   const marked = { ...style, ...markStyle(inline.marks) };
   const name = context.file.bookmarks.find(inline.targetId);
-  if (name === null) return [run(inline.text.replaceAll('{page}', '–') || inline.alt, marked)];
+  if (name === null) return [run(withoutPage(inline.text) || inline.alt, marked)];
   const pieces = inline.text
     .split('{page}')
     .flatMap((words, index) => [

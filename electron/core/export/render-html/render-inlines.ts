@@ -7,7 +7,7 @@ import type {
   TextMarks,
 } from '../../../../shared/document/content.ts';
 import { isSafeLink } from '../../../../shared/document/marks.ts';
-import { withoutPage } from '../read-content/document-map.ts';
+import { withoutPage } from '../read-content/without-page.ts';
 import { element, escapeText, type Html } from './html.ts';
 import { type HtmlContext, languageAttributes } from './html-context.ts';
 
