@@ -11,6 +11,7 @@ import {
   insertChart,
   insertFigure,
   leaveCaption,
+  selectFigure,
   toggleTalkingPoint,
 } from '../../../renderer/features/dossier/editor/blocks/page-block-commands.ts';
 import {
@@ -50,6 +51,13 @@ describe('figures', () => {
     const changed = run(stateOn(text, 0), changeBlockAt(0, { alt: 'Un puente', width: 50 }));
     expect(changed.doc.child(0).attrs).toMatchObject({ imageId: image, alt: 'Un puente', width: 50 });
     expect(run(changed, removeBlockAt(0)).doc).toEqual(doc(p()));
+  });
+
+  it('are selected by Backspace at the beginning of their caption', () => {
+    const text = doc(p('a'), figure(image, 'El puente'));
+    const begin = EditorState.create({ doc: text, selection: TextSelection.create(text, 4) });
+    expect(run(begin, selectFigure).selection).toEqual(NodeSelection.create(text, 3));
+    expect(selectFigure(stateAt(text, 'El'))).toBe(false);
   });
 
   it('are found selected and written in', () => {

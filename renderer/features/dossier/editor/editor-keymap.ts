@@ -19,7 +19,7 @@ import {
   toggleBlockquote,
   toggleHeading,
 } from './block-commands.ts';
-import { leaveCaption, toggleTalkingPoint } from './blocks/page-block-commands.ts';
+import { leaveCaption, selectFigure, toggleTalkingPoint } from './blocks/page-block-commands.ts';
 import {
   addParallelRow,
   goToParallelCell,
@@ -67,7 +67,7 @@ export function editorKeymap(actions: KeymapActions): Plugin[] {
     Enter: chainCommands(leaveCaption, splitItem),
     Tab: chainCommands(goToNextCell(1), goToParallelCell(1), indentItem),
     'Shift-Tab': chainCommands(goToNextCell(-1), goToParallelCell(-1), outdentItem),
-    Backspace: chainCommands(undoInputRule, removeEmptyParallelRow, (state, dispatch, view) =>
+    Backspace: chainCommands(undoInputRule, removeEmptyParallelRow, selectFigure, (state, dispatch, view) =>
       state.selection.empty && state.selection.$from.parentOffset === 0
         ? chainCommands(outdentAtStart, joinBackward, selectNodeBackward)(state, dispatch, view)
         : false,

@@ -37,7 +37,7 @@ function ExportedFileLine({ file }: { file: ExportedFile }) {
       <div className={styles.fileWords}>
         <p className={styles.fileName}>{file.fileName}</p>
         <p className={styles.fileFacts}>
-          {facts.join(' · ')}
+          <span>{facts.join(' · ')}</span>
           {file.standards.map(standard => (
             <span key={standard} className={styles.standard}>
               {standard}

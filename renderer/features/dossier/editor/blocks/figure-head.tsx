@@ -30,6 +30,7 @@ export function FigureHead({ drawn }: { drawn: DrawnNode }) {
           src={address}
           alt={alt || t('editor.figure.noAlt')}
           draggable={false}
+          onLoad={() => keepInSight(drawn)}
           style={{ width: `${width}%` }}
         />
       )}
@@ -37,4 +38,12 @@ export function FigureHead({ drawn }: { drawn: DrawnNode }) {
       <BlockBar name={t('editor.figure')} drawn={drawn} onChange={change} />
     </>
   );
+}
+
+/** A picture that has just come pushes what is written below it out of sight. */
+function keepInSight({ view, node, getPosition }: DrawnNode): void {
+  const position = getPosition();
+  const { from } = view.state.selection;
+  if (position === undefined || !view.hasFocus()) return;
+  if (from > position && from < position + node.nodeSize) view.dispatch(view.state.tr.scrollIntoView());
 }

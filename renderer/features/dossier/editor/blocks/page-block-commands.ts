@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { type Command, Selection, TextSelection } from 'prosemirror-state';
+import { type Command, NodeSelection, Selection, TextSelection } from 'prosemirror-state';
 import { findWrapping } from 'prosemirror-transform';
 import { documentSchema } from '../../../../../shared/document/schema.ts';
 import type { Chart } from '../../../../../shared/model/chart.ts';
@@ -57,6 +57,15 @@ export const leaveCaption: Command = (state, dispatch) => {
   const after = found.position + found.node.nodeSize;
   const tr = state.tr.insert(after, paragraph.create());
   dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(after + 1))).scrollIntoView());
+  return true;
+};
+
+/** Backspace at the beginning of a caption selects its figure, so that a second one takes it away. */
+export const selectFigure: Command = (state, dispatch) => {
+  const found = blockAt(state, 'figure', 'chart');
+  const { selection } = state;
+  if (!found || !selection.empty || selection.$from.parentOffset > 0) return false;
+  dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, found.position)));
   return true;
 };
 
