@@ -57,18 +57,32 @@ function buildSegment(items: VerticalItem[], capacity: number): LaidPage[] {
   let place = skipDiscardable(items, 0);
   while (place.next < items.length || isOwed(waiting)) {
     const mustWait = place.forced && waiting.floats.length > 0;
-    const filled = fillPage(mustWait ? [] : items, mustWait ? 0 : place.next, {
-      carried: waiting.notes,
-      carriedHeight: carriedHeight(waiting.notes, capacity),
-      floats: waiting.floats,
-      capacity,
-    });
+    const filled = fillWhole(mustWait ? [] : items, mustWait ? 0 : place.next, waiting, capacity);
     if (!mustWait) place = skipDiscardable(items, filled.next);
     const finished = finishPage(filled, items[place.next], waiting.marginNotes, capacity);
     waiting = finished.waiting;
     pages.push(finished.page);
   }
   return pages;
+}
+
+/** Shares of what notes carried over ask for that they get where what must stay together has no room beside them. */
+const GIVING_WAY = [1, 0.5, 0.2];
+
+function fillWhole(items: VerticalItem[], from: number, waiting: Waiting, capacity: number): FilledPage {
+  const wanted = carriedHeight(waiting.notes, capacity);
+  const fill = (share: number) =>
+    fillPage(items, from, {
+      carried: waiting.notes,
+      carriedHeight: wanted * share,
+      floats: waiting.floats,
+      capacity,
+    });
+  for (const share of wanted ? GIVING_WAY : []) {
+    const filled = fill(share);
+    if (!filled.torn) return filled;
+  }
+  return fill(1);
 }
 
 function isOwed({ notes, marginNotes, floats }: Waiting): boolean {

@@ -18,6 +18,8 @@ export interface FilledPage {
   y: number;
   next: number;
   floats: Float[];
+  /** It ends where it should not: not even what must stay together had room. */
+  torn?: boolean;
 }
 
 /** White space below a float at the head of a page, in points. */
@@ -200,7 +202,7 @@ function overflow(items: VerticalItem[], i: number, page: PageState, legal: Lega
     return endPage(page, i);
   }
   if (legal && legal.boxes > page.headCount) return endAt(page, preferWhole(legal, page.headCount));
-  if (page.boxes.length) return endPage(page, i);
+  if (page.boxes.length) return { ...endPage(page, i), torn: true };
   placeBox(page, box);
   return endPage(page, i + 1);
 }
