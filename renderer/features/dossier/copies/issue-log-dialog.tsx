@@ -20,11 +20,8 @@ export function IssueLogDialog({ onClose }: { onClose: () => void }) {
   const { dossier } = useDossierWork();
   const list = useCall('copies.list', { id: dossier.id });
   const copies = list.data?.items ?? [];
-  const [isHidden, writeRecallList] = useRecallList(setChosenNone);
+  const [isHidden, writeRecallList] = useRecallList();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  function setChosenNone() {
-    setChosen(new Set());
-  }
   if (isHidden) return null;
   const counts = countStates(copies);
   return (
@@ -50,7 +47,7 @@ export function IssueLogDialog({ onClose }: { onClose: () => void }) {
       )}
       {copies.length > 0 && (
         <>
-          <StateActions copies={copies} chosen={chosen} onDone={setChosenNone} />
+          <StateActions copies={copies} chosen={chosen} />
           <CopiesTable copies={copies} chosen={chosen} onChoose={setChosen} />
         </>
       )}
@@ -63,11 +60,10 @@ const states = ['recalled', 'returned', 'destroyed', 'out'] as const;
 interface StateActionsProps {
   copies: readonly IssuedCopy[];
   chosen: ReadonlySet<string>;
-  onDone: () => void;
 }
 
-/** Says of the chosen copies what became of them. */
-function StateActions({ copies, chosen, onDone }: StateActionsProps) {
+/** Says of the chosen copies what became of them; they stay chosen, so that the keyboard stays on its button. */
+function StateActions({ copies, chosen }: StateActionsProps) {
   const { t } = useMessages();
   const update = useAction('copies.update');
   const ids = copies.filter(copy => chosen.has(copy.id)).map(copy => copy.id);
@@ -79,8 +75,8 @@ function StateActions({ copies, chosen, onDone }: StateActionsProps) {
       {states.map(state => (
         <Button
           key={state}
-          isDisabled={ids.length === 0 || update.isPending}
-          onPress={() => update.mutate({ ids, changes: { state } }, { onSuccess: onDone })}
+          isDisabled={ids.length === 0}
+          onPress={() => update.mutate({ ids, changes: { state } })}
         >
           {t(`copies.set.${state}`)}
         </Button>
@@ -90,7 +86,7 @@ function StateActions({ copies, chosen, onDone }: StateActionsProps) {
 }
 
 /** Writes the recall list to a file; true while the file dialog is shown, which this one makes room for. */
-function useRecallList(onBegun: () => void): [boolean, () => void] {
+function useRecallList(): [boolean, () => void] {
   const { t } = useMessages();
   const { dossier } = useDossierWork();
   const toasts = useToasts();
@@ -104,7 +100,6 @@ function useRecallList(onBegun: () => void): [boolean, () => void] {
       if (!file) return;
       await call('copies.recallList', { id: dossier.id, file: file.file });
       toasts.show({ text: t('copies.recallBegun', { file: file.name }), tone: 'info' });
-      onBegun();
     } catch (error) {
       reportFailure(error);
     } finally {
