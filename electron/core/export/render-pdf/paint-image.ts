@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { decode } from 'fast-png';
 import { isSoundProfile } from '../../images/icc-profile.ts';
 import { listSegments, readFrame, readJpegProfile } from '../../images/jpeg-segments.ts';
@@ -11,6 +12,7 @@ import {
   readPngHeader,
   readPngProfile,
 } from '../../images/png-chunks.ts';
+import { type BoundedCache, createBoundedCache } from '../layout/layout-cache.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
 import { pictureResource } from './paint-figure.ts';
 
@@ -91,8 +93,12 @@ export class ImageTable {
   private writeWithAlpha(bytes: Uint8Array, header: PngHeader, profile: Uint8Array | null): PdfRef {
     const { width, height, colorType } = header;
     const channels = PNG_CHANNELS[colorType]!;
-    const { colors, alpha } = splitAlpha(decode(bytes).data, channels);
-    const mask = this.document.stream({ ...imageHead(width, height, 8), ColorSpace: 'DeviceGray' }, alpha);
+    const { colors, alpha } = packPlanes(bytes, channels);
+    const mask = this.document.stream(
+      { ...imageHead(width, height, 8), ColorSpace: 'DeviceGray' },
+      alpha,
+      true,
+    );
     return this.document.stream(
       {
         ...imageHead(width, height, 8),
@@ -100,6 +106,7 @@ export class ImageTable {
         SMask: mask,
       },
       colors,
+      true,
     );
   }
 
@@ -131,7 +138,27 @@ function rowsOf(chunks: PngChunk[]): Uint8Array {
   return Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data));
 }
 
-function splitAlpha(pixels: ArrayLike<number>, channels: number): { colors: Uint8Array; alpha: Uint8Array } {
+/** Colours and alpha of a picture apart, each deflated. */
+interface Planes {
+  colors: Uint8Array;
+  alpha: Uint8Array;
+}
+
+/** A preview shows the same few pictures at every keystroke. */
+const packed: BoundedCache<Planes> = createBoundedCache(8);
+
+function packPlanes(bytes: Uint8Array, channels: number): Planes {
+  const key = createHash('sha256').update(bytes).digest('hex');
+  let planes = packed.get(key);
+  if (!planes) {
+    const { colors, alpha } = splitAlpha(decode(bytes).data, channels);
+    planes = { colors: deflateSync(colors), alpha: deflateSync(alpha) };
+    packed.set(key, planes);
+  }
+  return planes;
+}
+
+function splitAlpha(pixels: ArrayLike<number>, channels: number): Planes {
   const count = pixels.length / channels;
   const own = channels - 1;
   const colors = new Uint8Array(count * own);
