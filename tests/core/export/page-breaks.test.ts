@@ -102,8 +102,13 @@ describe('page breaks', () => {
           fc.array(BLOCK, { minLength: 20, maxLength: 60 }),
           fc.constantFrom('A4' as const, 'A5' as const),
           async (makers, size) => {
-            // A document ends with a paragraph: nothing else follows a heading.
-            const blocks = [...makers.map((make, i) => make(i)), paragraph(words(30, 1))];
+            // A text follows each heading, as nothing keeps a page full of headings from ending with one.
+            const made = makers.map((make, i) => make(i));
+            const blocks = made.flatMap((block, i) =>
+              block.kind === 'heading' && made[i + 1]?.kind !== 'paragraph'
+                ? [block, paragraph(words(30, i))]
+                : [block],
+            );
             const lines = await layOut(blocks, theme, size);
             const byNode = Map.groupBy(lines, line => line.node);
             for (const [node, own] of byNode) {
