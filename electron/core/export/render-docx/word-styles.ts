@@ -128,6 +128,15 @@ function textStyles(theme: WordTheme): IParagraphStyleOptions[] {
     paragraph('BlockText', 'Block Text', {}, { spacing: space(0, size * 0.6) }),
     paragraph('ListBullet', 'List Bullet', {}, { spacing: space(0, size * 0.25) }),
     paragraph('ListNumber', 'List Number', {}, { spacing: space(0, size * 0.25) }),
+    ...['ListBullet', 'ListNumber'].map(id =>
+      paragraph(
+        `${id}Speaking`,
+        `Valija ${id} Speaking`,
+        { size: half(size * 1.5) },
+        { spacing: space(0, size * 0.8, 324) },
+        id,
+      ),
+    ),
     paragraph('ListContinue', 'List Continue', {}, { spacing: space(0, size * 0.25) }),
     paragraph('TableText', 'Valija Table Text', cell, { spacing: space(1, 1, 259) }),
     paragraph(

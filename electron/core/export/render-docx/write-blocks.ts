@@ -34,7 +34,8 @@ export type WordBlock = Paragraph | Table;
 /** Writes blocks one after another. */
 export function writeBlocks(blocks: Block[], context: WordContext): WordBlock[] {
   return blocks.flatMap((block, index) => {
-    const breaks = context.pointsApart === true && index > 0 && block.kind === 'talkingPoint';
+    const earlier = blocks.slice(0, index).some(each => each.kind === 'talkingPoint');
+    const breaks = context.pointsApart === true && earlier;
     return block.kind === 'talkingPoint'
       ? writeTalkingPoint(block, breaks, { ...context, pointsApart: false })
       : writeBlock(block, context);
@@ -141,9 +142,10 @@ function writeList(block: ListBlock, context: WordContext): WordBlock[] {
   const level = Math.min(context.listDepth, 8);
   const reference = block.ordered ? orderedList(context.file.lists, level, block.start) : 'bullets';
   const numbering = { reference, level };
-  const style = block.ordered ? 'ListNumber' : 'ListBullet';
+  const large = context.style === 'Speaking' ? 'Speaking' : '';
+  const style = `${block.ordered ? 'ListNumber' : 'ListBullet'}${large}`;
   const inner = { ...context, listDepth: context.listDepth + 1 };
-  const under = { ...inner, indent: INDENT * (level + 1), style: 'ListContinue' };
+  const under = { ...inner, indent: INDENT * (level + 1), style: large || 'ListContinue' };
   return block.items.flatMap(item => {
     const [first, ...rest] = item;
     const plain = first?.kind === 'paragraph';
@@ -219,7 +221,8 @@ function comment(block: QuoteBlock, words: ParagraphChild[], context: WordContex
 function writeTalkingPoint(block: TalkingPointBlock, breaks: boolean, context: WordContext): WordBlock[] {
   const lead = [block.number, block.lead].filter(Boolean).join(' · ');
   const head = new Paragraph({
-    style: 'PointLead',
+    style: lead ? 'PointLead' : 'AfterTable',
+    keepNext: true,
     ...(breaks ? { pageBreakBefore: true } : {}),
     ...indentOf(context),
     children: bookmark(context.file.bookmarks.claim(block.id), [run(lead)]),

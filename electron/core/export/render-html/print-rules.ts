@@ -67,6 +67,7 @@ const PRINT = `  .skip, .banner, footer { display: none; }
   .speaking .point { break-after: page; break-inside: auto; border: 0; padding: 0; }
   .speaking .point:last-child { break-after: auto; }
   thead { display: table-header-group; }
+  tbody tr:first-child, tbody tr:last-child { break-before: avoid; }
   .table { overflow: visible; }
   .landscape { page: landscape; }
   .page-break { break-after: page; }

@@ -136,6 +136,7 @@ td p, th p { margin-bottom: 0.35em; }
 .parallel .side > :last-child { margin-bottom: 0; }
 .parallel .head { font: 650 0.9rem/1.4 var(--sans); color: var(--heading); margin: 0; }
 .point { border: 0.06rem solid var(--line); border-inline-start: 0.3rem solid var(--heading); padding: 1rem 1.2rem 0.4rem; margin: 1.2em 0; }
+.point > :first-child { margin-top: 0; }
 .evidence { font: 0.9rem/1.45 var(--sans); color: var(--muted); margin-bottom: 0.6em; }
 .evidence ul { display: inline; list-style: none; padding: 0; margin: 0; }
 .evidence li { display: inline; font-size: inherit !important; }
