@@ -1,6 +1,6 @@
 import { pie } from 'd3-shape';
 import type { Chart } from '../../../../../shared/model/chart.ts';
-import { type ChartPen, shortenTo } from './chart-pen.ts';
+import { type ChartPen, shortenTo, wrapText } from './chart-pen.ts';
 import { formatFigure } from './format-figure.ts';
 import { type Point, polyline, sector } from './outlines.ts';
 import { addShape, lookOf } from './series-look.ts';
@@ -11,8 +11,15 @@ interface Slice {
   index: number;
   from: number;
   to: number;
-  /** What stands beside it, in one line or two. */
+  /** What stands beside it. */
   lines: string[];
+}
+
+/** A slice before it is known how its label is set; `figures` are its share and its figure. */
+interface BareSlice extends Omit<Slice, 'lines'> {
+  name: string;
+  share: string;
+  figures: string;
 }
 
 /** A pie as it will be drawn: its slices with their labels, and its measures in points. */
@@ -27,6 +34,8 @@ const LARGEST_RADIUS = 105;
 const USUAL_SHARE = 0.2;
 const SMALLEST_SHARE = 0.15;
 const ELBOW = 9;
+/** Room that leaders take between the pie and its labels. */
+const BESIDE = ELBOW * 2.6 + 1;
 /** With more slices there is no room for labels of two lines. */
 const MOST_TALL_LABELS = 12;
 
@@ -38,20 +47,33 @@ export function isPie({ series }: Chart): boolean {
 
 /** Measures a pie of the first series with its labels, `width` wide and at most `most` high. */
 export function planPie(chart: Chart, width: number, most: number, pen: ChartPen): PiePlan {
-  const inOne = listSlices(chart, pen);
-  const usual = Math.min(LARGEST_RADIUS, width * USUAL_SHARE);
-  const tall = inOne.length <= MOST_TALL_LABELS && roomFor(inOne, width, pen) < usual;
-  const slices = tall ? inOne.map(slice => ({ ...slice, lines: slice.lines[0]!.split(' · ') })) : inOne;
+  const slices = labelSlices(listSlices(chart, pen), width, pen);
   const room = Math.max(width * SMALLEST_SHARE, Math.min(roomFor(slices, width, pen), LARGEST_RADIUS));
-  const labels = (Math.ceil(slices.length / 2) + 2) * pen.leading * (tall ? 2 : 1);
+  const tallest = Math.max(...slices.map(({ lines }) => lines.length));
+  const labels = (Math.ceil(slices.length / 2) + 1) * pen.leading * tallest;
   const radius = Math.max(10, Math.min(room, most / 2 - pen.leading));
   return { slices, radius, height: Math.min(most, Math.max(labels, 2 * (radius + pen.leading))) };
+}
+
+/** Labels in one line where the pie stays large beside them, else name over figures, else the name wrapped. */
+function labelSlices(bare: BareSlice[], width: number, pen: ChartPen): Slice[] {
+  const usual = Math.min(LARGEST_RADIUS, width * USUAL_SHARE);
+  const inOne = bare.map(({ name, figures, ...slice }) => ({ ...slice, lines: [`${name} · ${figures}`] }));
+  if (bare.length > MOST_TALL_LABELS || roomFor(inOne, width, pen) >= usual) return inOne;
+  const inTwo = bare.map(({ name, figures, ...slice }) => ({ ...slice, lines: [name, figures] }));
+  if (roomFor(inTwo, width, pen) >= width * SMALLEST_SHARE) return inTwo;
+  const narrow = width / 2 - width * SMALLEST_SHARE - BESIDE;
+  const whole = bare.every(({ figures }) => pen.measure(figures) <= narrow);
+  return bare.map(({ name, figures, share, ...slice }) => ({
+    ...slice,
+    lines: [...(wrapText(name, narrow, 2, pen) ?? [name]), whole ? figures : share],
+  }));
 }
 
 /** The radius that labels leave on both sides. */
 function roomFor(slices: Slice[], width: number, pen: ChartPen): number {
   const longest = Math.max(...slices.flatMap(({ lines }) => lines.map(line => pen.measure(line))));
-  return width / 2 - longest - ELBOW * 2.6 - 1;
+  return width / 2 - longest - BESIDE;
 }
 
 /** Draws a pie on `area`, each slice named with its share and figure beside it, read clockwise from the top. */
@@ -67,7 +89,7 @@ export function drawPie(sheet: Sheet, { slices, radius }: PiePlan, area: Area, p
   drawSide(sheet, left, { centre, radius, area, right: false }, pen);
 }
 
-function listSlices(chart: Chart, pen: ChartPen): Slice[] {
+function listSlices(chart: Chart, pen: ChartPen): BareSlice[] {
   const values = chart.series[0]!.values.map(value => value ?? 0);
   const total = values.reduce((sum, value) => sum + value, 0);
   return pie<number>()
@@ -75,10 +97,10 @@ function listSlices(chart: Chart, pen: ChartPen): Slice[] {
     .flatMap(({ startAngle, endAngle, value, index }) => {
       if (value <= 0) return [];
       const share = `${formatFigure((value / total) * 100, pen.language, 1)}\u00a0%`;
-      const name = chart.categories[index]!.replaceAll(' · ', ', ');
-      const lines = [`${name} · ${share} (${formatFigure(value, pen.language)})`];
+      const figures = `${share} (${formatFigure(value, pen.language)})`;
       // d3 counts from twelve o'clock.
-      return [{ index, from: startAngle - Math.PI / 2, to: endAngle - Math.PI / 2, lines }];
+      const [from, to] = [startAngle - Math.PI / 2, endAngle - Math.PI / 2];
+      return [{ index, from, to, name: chart.categories[index]!, share, figures }];
     });
 }
 
