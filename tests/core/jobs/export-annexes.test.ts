@@ -53,7 +53,9 @@ test('the originals that a dossier quotes are bound in, and those that cannot be
   expect(pdf.pages.length).toBe(made.pageCount);
   const marked = pdf.texts.slice(-source.pageCount).findIndex(text => text.includes('Desaguadero un centro'));
   const bound = pdf.pages.length - source.pageCount + marked + 1;
-  expect(pdf.texts.slice(0, -source.pageCount).join(' ')).toContain(`anexo A1, p. ${bound}`);
+  expect(pdf.texts.slice(0, -source.pageCount).join(' ').replace(/\s/g, ' ')).toContain(
+    `anexo A1, p. ${bound}`,
+  );
   expect(pdf.links[bound - 1]?.map(link => link.contents)).toContain('Pasaje citado en esta carpeta');
   await pdf.close();
 });
