@@ -44,7 +44,6 @@ export const page = {
   'page.quotedHere': 'Passage quoted in this folder',
   'page.html.skip': 'Skip to the content',
   'page.html.marking': 'Protective marking',
-  'page.html.copy': 'Copy control',
   'page.html.notes': 'Notes',
   'page.html.noteOf': 'Note {number}',
   'page.html.backToText': 'Back to the text of note {number}',
