@@ -28,12 +28,26 @@ export async function exportDossier(
   const id = await findDossier(session, dossier);
   const wanted = await readExportPreset(session, id, options);
   const password = readSecret(options.pdfPasswordFile, 'VALIJA_PDF_PASSWORD') ?? null;
+  checkOptions(session, wanted, options, password);
   const permissions = password === null ? null : { print: options.print, copy: options.copy };
   const preset = { ...wanted, permissions };
   const target = chooseTarget(preset, path, options.force ?? false);
   const result = await runExport(session, { id, preset, password, target });
   session.output.value(describeResult(result, target));
   return reportExport(session, result, target);
+}
+
+/** What would be left undone in silence is refused: copies that are no PDF, rights of a file that is not locked. */
+function checkOptions(
+  session: Session,
+  { outputs, recipients }: ExportPreset,
+  { print, copy }: ExportOptions,
+  password: string | null,
+): void {
+  if (recipients.length > 0 && !outputs.some(output => output.format === 'pdf'))
+    throw new Failure('invalidInput', { spoken: session.say('cli.copiesArePdf') });
+  if (password === null && !(print && copy))
+    throw new Failure('invalidInput', { spoken: session.say('cli.rightsNeedPassword') });
 }
 
 /** Runs one export to its end. */

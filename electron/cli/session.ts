@@ -97,7 +97,7 @@ function showProgress(session: Session, { done, total, label, output }: Job['pro
   }
   const values = { output: session.say(`export.output.${output.kind}`), copy: output.copy ?? 'none' };
   const text =
-    total > 0
+    total > 0 && done > 0
       ? session.say('export.progress', { ...values, page: done, pages: total })
       : session.say('export.progressOpen', values);
   session.output.progress(output.file, output.files, text);

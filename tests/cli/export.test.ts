@@ -172,6 +172,20 @@ test('a password locks the PDF, and is read from a file or the environment alone
   const env = await cli.run(['export', 'b.valija', title, 'b.pdf'], { VALIJA_PDF_PASSWORD: 'otra' });
   expect(env.code).toBe(0);
   expect(readFileSync(cli.path('b.pdf')).includes('/Encrypt')).toBe(true);
+  const unlocked = await cli.run(['export', 'b.valija', title, 'd.pdf', '--no-print']);
+  expect(unlocked.code).toBe(3);
+  expect(unlocked.err).toContain('--pdf-password-file');
+  const word = await cli.run([
+    'export',
+    'b.valija',
+    title,
+    'd.docx',
+    '--format',
+    'docx',
+    '--recipient',
+    'Ana',
+  ]);
+  expect(word.err).toContain('--format pdf');
   const missing = await cli.run(['export', 'b.valija', title, 'c.pdf', '--pdf-password-file', 'no.txt']);
   expect(missing.code).toBe(3);
   expect(existsSync(cli.path('c.pdf'))).toBe(false);

@@ -63,8 +63,14 @@ function readThemes(folder: string): ThemeName[] {
   const place = (id: string) => themeIds.indexOf(id as (typeof themeIds)[number]) + 1 || ids.length + 9;
   return ids
     .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
-    .map(id => ({
-      id,
-      ...themeNameSchema.parse(JSON.parse(readFileSync(join(folder, id, 'theme.json'), 'utf8'))),
-    }));
+    .map(id => ({ id, name: readThemeName(join(folder, id, 'theme.json')) ?? { es: id, en: id } }));
+}
+
+/** Null for a theme that cannot be used: whoever chooses it is told why when it is. */
+function readThemeName(path: string): ThemeName['name'] | null {
+  try {
+    return themeNameSchema.parse(JSON.parse(readFileSync(path, 'utf8'))).name;
+  } catch {
+    return null;
+  }
 }

@@ -118,6 +118,9 @@ export const cli = {
   'cli.writtenBefore': 'Was written before and stays: {file}',
   'cli.badRecipient':
     '“{text}” is no recipient: a name of at most 200 letters is needed. Write it “Name; Office”.',
+  'cli.copiesArePdf': 'Numbered copies are PDFs: add “--format pdf”.',
+  'cli.rightsNeedPassword':
+    '“--no-print” and “--no-copy” need a password: give “--pdf-password-file” or VALIJA_PDF_PASSWORD.',
   'cli.noCopies': 'No numbered copy of this dossier has been issued.',
   'cli.noCopy': 'No copy with the number {number} has been issued.',
   'cli.recalled':

@@ -121,6 +121,9 @@ export const cli = {
   'cli.writtenBefore': 'Ya estaba escrito y queda: {file}',
   'cli.badRecipient':
     '«{text}» no es un destinatario: hace falta un nombre de 200 letras como mucho. Escríbalo «Nombre; Oficina».',
+  'cli.copiesArePdf': 'Los ejemplares numerados son PDF: añada «--format pdf».',
+  'cli.rightsNeedPassword':
+    '«--no-print» y «--no-copy» solo valen con una contraseña: indique «--pdf-password-file» o VALIJA_PDF_PASSWORD.',
   'cli.noCopies': 'No se ha emitido ningún ejemplar numerado de esta carpeta.',
   'cli.noCopy': 'No se ha emitido ningún ejemplar con el número {number}.',
   'cli.recalled':
