@@ -13,6 +13,7 @@ export async function takePageBlocks(album: Album): Promise<void> {
   await openTab(album, 'preview');
   const editor = page.locator('.ProseMirror').first();
   await page.locator('canvas').first().waitFor({ timeout: 60_000 });
+  await album.take('part-head');
   await editor.locator('li').last().click();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.press('Enter');
@@ -139,11 +140,22 @@ export async function takeOutputs(album: Album): Promise<void> {
   await driver.button('app.files.saveHere').click();
   await driver.button('dossier.export.cancel').waitFor();
   await album.take('export-running');
+  await driver.button('dossier.export.cancel').click();
+  await page.getByText(driver.say('outputs.cancelled')).waitFor();
+  await album.take('export-cancelled');
+  await driver.button('outputs.back').click();
+  await driver.button('outputs.start').click();
+  await driver.button('app.files.saveHere').click();
   await driver.button('outputs.more').waitFor({ timeout: 120_000 });
   await album.take('export-done');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   await takeIssueLog(album);
+  await openTab(album, 'preview');
+  await page.getByRole('button', { name: driver.say('outputs.previewed') }).click();
+  await page.getByRole('option', { name: driver.say('export.output.speakingPages') }).click();
+  await page.waitForTimeout(3000);
+  await album.take('preview-speaking');
 }
 
 async function tick(

@@ -14,9 +14,8 @@ import { usePreview } from './use-preview.ts';
 const zooms = [0.75, 1, 1.25, 1.5, 2, 3];
 
 /** The dossier's PDF itself, following the part that is being written. */
-export function PreviewPanel() {
+export function PreviewPanel({ kind, onKind }: { kind: OutputKind; onKind: (kind: OutputKind) => void }) {
   const { t } = useMessages();
-  const [kind, setKind] = useState<OutputKind>('folder');
   const { preview, isBusy, failure, retry } = usePreview(kind);
   const [page, setPage] = useState(0);
   const [zoom, setZoom] = useState(1);
@@ -37,7 +36,7 @@ export function PreviewPanel() {
           className={styles.output ?? ''}
           options={outputKinds.map(id => ({ id, label: t(`export.output.${id}`) }))}
           value={kind}
-          onChange={id => setKind(id)}
+          onChange={onKind}
         />
         <span className={styles.pageOf}>
           {preview && preview.pageCount > 0 && (

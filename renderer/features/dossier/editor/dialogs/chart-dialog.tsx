@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { localeOf } from '../../../../../shared/i18n/format-message.ts';
 import { type Chart, chartKinds } from '../../../../../shared/model/chart.ts';
 import { useMessages } from '../../../../app/i18n.tsx';
 import { Dialog } from '../../../../components/dialog.tsx';
@@ -17,8 +18,10 @@ const noProperties: FigureProperties = { alt: '', width: 100, placement: 'here' 
 
 /** Asks for a chart: its kind, its figures, what it says; `position` is the one to change, null for a new one. */
 export function ChartDialog({ position, onClose }: { position: number | null; onClose: () => void }) {
-  const { t, locale } = useMessages();
-  const { editor } = useDossierWork();
+  const { t } = useMessages();
+  const { editor, dossier } = useDossierWork();
+  // Figures are typed and pasted as the dossier writes them, whatever the window speaks.
+  const locale = localeOf(dossier.language);
   const [start] = useState(() =>
     position === null ? null : editor.partView?.state.doc.nodeAt(position)?.attrs,
   );
