@@ -85,19 +85,21 @@ function hangSigns(items: PreparedItems, justify: boolean): void {
     const source = items.source[i];
     if (source?.kind === 'text') {
       const { piece, from, to } = source;
-      items.hangLeft[i] = hangOf(piece, piece.text[from]!, leftProtrusion);
-      ended = justify ? hangOf(piece, piece.text[to - 1]!, rightProtrusion) : 0;
+      items.hangLeft[i] = hangOf(piece, from, leftProtrusion);
+      ended = justify ? hangOf(piece, to - 1, rightProtrusion) : 0;
     } else if (items.flagged[i]) {
-      items.hangRight[i] = justify ? items.width[i]! * rightProtrusion('-') : 0;
+      items.hangRight[i] = justify ? items.width[i]! * rightProtrusion(HYPHEN) : 0;
     } else {
       items.hangRight[i] = ended;
     }
   }
 }
 
-function hangOf(piece: Piece, sign: string, protrusion: (sign: string) => number): number {
-  const share = piece.rise ? 0 : protrusion(sign);
-  return share && share * textWidth(piece.face, sign, piece.size);
+const HYPHEN = 0x2d;
+
+function hangOf(piece: Piece, at: number, protrusion: (code: number) => number): number {
+  const share = piece.rise ? 0 : protrusion(piece.text.charCodeAt(at));
+  return share && share * textWidth(piece.face, piece.text[at]!, piece.size);
 }
 
 const BINDS_FIGURES = /^[([«]?(?:pp?\.|[nN]\.º|[nN]os?\.|[aA]rts?\.|USD|US\$|EUR|PEN|S\/|€|\$|§)$/u;

@@ -66,9 +66,14 @@ function makeTab(label: string, index: number, count: number, setting: Setting) 
   const { colors, styles } = setting.theme;
   const place = tabPlace(index, count, setting.geometry);
   const ops: PaintOp[] = [{ kind: 'fill', ...place, color: colors.heading }];
-  const size = Math.min(15, place.height * 0.4);
-  const style: TextStyle = { ...styles.banner, size, leading: size * 1.2, color: '#ffffff' };
-  const [line] = setText(label, { setting, style, node: null, language: setting.language }, place.width);
+  const set = (size: number) => {
+    const style: TextStyle = { ...styles.banner, size, leading: size * 1.2, color: '#ffffff' };
+    const [line] = setText(label, { setting, style, node: null, language: setting.language }, 999);
+    return { line, style };
+  };
+  const tallest = Math.min(15, place.height * 0.4);
+  const natural = set(tallest).line?.width ?? 0;
+  const { line, style } = set(Math.min(tallest, (tallest * place.width * 0.8) / Math.max(1, natural)));
   if (line) {
     const x = place.x + (place.width - line.width) / 2;
     const baseline = place.y + (place.height - style.leading) / 2 + style.leading * BASELINE;

@@ -31,12 +31,21 @@ const PROTRUSIONS: Record<string, readonly [left: number, right: number]> = {
   "'": [0.5, 0.5],
 };
 
-/** The share of a sign's width that hangs out where a line begins with it. */
-export function leftProtrusion(sign: string): number {
-  return PROTRUSIONS[sign]?.[0] ?? 0;
+/** The same by character code: every word of a dossier is asked for. */
+const LAST_CODE = 0x2040;
+const LEFT = new Float64Array(LAST_CODE);
+const RIGHT = new Float64Array(LAST_CODE);
+for (const [sign, [left, right]] of Object.entries(PROTRUSIONS)) {
+  LEFT[sign.charCodeAt(0)] = left;
+  RIGHT[sign.charCodeAt(0)] = right;
 }
 
-/** The share of a sign's width that hangs out where a line ends with it. */
-export function rightProtrusion(sign: string): number {
-  return PROTRUSIONS[sign]?.[1] ?? 0;
+/** The share of a sign's width that hangs out where a line begins with it; `code` is UTF-16. */
+export function leftProtrusion(code: number): number {
+  return LEFT[code] ?? 0;
+}
+
+/** The share of a sign's width that hangs out where a line ends with it; `code` is UTF-16. */
+export function rightProtrusion(code: number): number {
+  return RIGHT[code] ?? 0;
 }
