@@ -32,6 +32,11 @@ export function scaleStyle(style: TextStyle, scale: number): TextStyle {
   return { ...style, size: style.size * scale, leading: style.leading * scale };
 }
 
+/** A style at another size, its leading in proportion. */
+function sized(style: TextStyle, size: number): TextStyle {
+  return scaleStyle(style, size / style.size);
+}
+
 function boundedScale({ size }: TextStyle, scale: number): number {
   return Math.max(scale, Math.min(1, SMALLEST_TYPE / size));
 }
@@ -50,8 +55,12 @@ function makeSpeaking(theme: Theme): Theme {
       ...(Object.fromEntries(sides) as Pick<Theme['styles'], (typeof SIDE_STYLES)[number]>),
       body: spoken,
       large: spoken,
-      quote: { ...scaleStyle(styles.quote, (spoken.size * 0.85) / styles.quote.size), align: 'start' },
-      lead: scaleStyle(styles.lead, (spoken.size * 0.72) / styles.lead.size),
+      quote: { ...sized(styles.quote, spoken.size * 0.85), align: 'start' },
+      lead: sized(styles.lead, spoken.size * 0.72),
+      title: sized(styles.title, Math.max(styles.title.size, spoken.size * 1.2)),
+      heading2: sized(styles.heading2, spoken.size * 1.08),
+      heading3: sized(styles.heading3, spoken.size),
+      heading4: sized(styles.heading4, spoken.size * 0.92),
     },
   };
 }
@@ -68,8 +77,8 @@ function makeCard(theme: Theme): Theme {
       body,
       large: body,
       lead: { ...scale(styles.lead), size: body.size, leading: body.leading },
-      title: scaleStyle(styles.title, (body.size * 1.35) / styles.title.size),
-      heading2: scaleStyle(styles.heading2, (body.size * 1.15) / styles.heading2.size),
+      title: sized(styles.title, body.size * 1.35),
+      heading2: sized(styles.heading2, body.size * 1.15),
     },
   };
 }

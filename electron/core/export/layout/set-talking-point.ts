@@ -1,5 +1,6 @@
 import type { Inline, TalkingPointBlock } from '../../../../shared/document/content.ts';
 import { continuedTitle, makeSilentLine, markContinued } from './continue-heads.ts';
+import { plainText } from './list-entries.ts';
 import { childNode, type Frame, setBlocks } from './set-blocks.ts';
 import { setInlines, setText } from './set-inlines.ts';
 import type { StructNode } from './structure.ts';
@@ -36,7 +37,7 @@ function setSpoken(block: TalkingPointBlock, frame: Frame): VerticalItem[] {
   items.push(...setBlocks(block.blocks, frame), ...setEvidence(block.evidence, frame));
   const place = { x: frame.x, width: frame.width, gap: style.size * HEAD_GAP.below };
   const head = makeSilentLine(
-    continuedTitle(title || frame.partTitle || '', frame.setting),
+    continuedTitle(topicOf(block) || frame.partTitle || '', frame.setting),
     style,
     frame.setting,
     place,
@@ -49,6 +50,13 @@ function setSpoken(block: TalkingPointBlock, frame: Frame): VerticalItem[] {
 
 function titleOf({ number, lead }: TalkingPointBlock): string {
   return [number, lead].filter(Boolean).join('\u2002');
+}
+
+/** What a point that goes on is called: by its own title where it has one. */
+function topicOf(block: TalkingPointBlock): string {
+  const [first] = block.blocks;
+  if (first?.kind !== 'heading') return titleOf(block);
+  return [block.number ?? first.number, plainText(first.inlines)].filter(Boolean).join('\u2002');
 }
 
 function setTitle(title: string, style: TextStyle, frame: Frame): VerticalItem[] {
