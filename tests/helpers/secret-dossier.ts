@@ -39,7 +39,7 @@ class SecretWriter {
   }
 
   write(): SecretDossier {
-    const own = Array.from({ length: 1 + this.draw(4) }, () => this.part());
+    const own = Array.from({ length: 2 + this.draw(4) }, () => this.part());
     const front = (['cover', 'contents'] as const).map(kind => this.generated(kind, 'handOver'));
     const sections = [...front, ...own, this.generated('sources', 'handOver')];
     const snapshot = snapshotOf(sections, { excerpts: this.excerpts, sources: this.sources });
@@ -55,7 +55,7 @@ class SecretWriter {
   }
 
   private part(): Section {
-    const disclosure = disclosures[this.draw(disclosures.length)]!;
+    const disclosure = this.draw(2) === 0 ? 'handOver' : disclosures[this.draw(disclosures.length)]!;
     const open = disclosure === 'handOver' || disclosure === this.kind;
     const kinds = partKinds.filter(each => !['cover', 'contents', 'sources'].includes(each));
     const kind = this.draw(3) === 0 ? 'talkingPoints' : kinds[this.draw(kinds.length)]!;

@@ -163,6 +163,27 @@ describe('what is held back', () => {
     expect([without.cover, without.keywords, without.subject]).toEqual([null, [], '']);
   });
 
+  it('takes what is said above the contents, and the names of files', () => {
+    const open = { disclosure: 'handOver' as const };
+    const parts = [
+      section('c', 'contents', doc(para('Lea primero las líneas rojas.')), open),
+      section('a', 'programme', doc(quoteOf('e')), open),
+      section('x', 'annexes', doc(para()), open),
+    ];
+    const snapshot = snapshotOf(parts, {
+      excerpts: [excerpt('e', 's', 'Palabras.')],
+      sources: [source('s', { fileName: 'borrador-interno.pdf' })],
+    });
+    const attached = { ...folderRequest.preset, annexes: 'attached' as const };
+    const { document, heldBack } = buildOutput(snapshot, {
+      ...folderRequest,
+      kind: 'handOver',
+      preset: attached,
+    });
+    expect([document.contentsTitle, document.contentsBlocks, heldBack]).toEqual(['c', [], 1]);
+    expect(document.attachments.map(each => each.fileName)).toEqual(['A1.pdf']);
+  });
+
   it('counts no part that nobody wrote', () => {
     const parts = [
       section('a', 'topicBrief', doc(para())),
@@ -210,6 +231,15 @@ it('tells of nothing held back in any byte of a PDF, a DOCX or an HTML file', as
         const spoken = new Set(said.match(/kq\d+zq/g));
         expect([format, words.held.filter(word => spoken.has(word))]).toEqual([format, []]);
         expect([format, words.shown.filter(word => !spoken.has(word))]).toEqual([format, []]);
+      }
+      for (const annexes of ['merged', 'attached'] as const) {
+        const taken = section('anexos', 'annexes', doc(para()), { disclosure: 'handOver' });
+        const preset = { ...folderRequest.preset, annexes };
+        const sections = [...snapshot.sections, taken];
+        const annexed = JSON.stringify(
+          buildOutput({ ...snapshot, sections }, { ...folderRequest, kind, preset }),
+        );
+        expect(words.held.filter(word => annexed.includes(word))).toEqual([]);
       }
       found += words.shown.length;
     }),

@@ -320,7 +320,7 @@ describe('what is printed apart from the folder', () => {
       ['puntos', null, 'speaking'],
       ['preguntas', null, 'speaking'],
     ]);
-    const [trade, july, question] = blocksOf(content, 'talkingPoint');
+    const [trade, july] = blocksOf(content, 'talkingPoint');
     expect(trade!.evidence).toEqual([
       { kind: 'text', text: 'Cancillería, 2019, p.\u00a03 · carpeta, p.\u00a040' },
       { kind: 'text', text: 'Cancillería, 2018, p.\u00a0iv\u00a0[4] · carpeta, p.\u00a034' },
@@ -328,9 +328,9 @@ describe('what is printed apart from the folder', () => {
     expect(july!.evidence).toEqual([
       { kind: 'text', text: 'Cancillería, 2019, p.\u00a0iv\u00a0[4] · carpeta, p.\u00a040' },
     ]);
-    expect(question!.blocks[0]).toMatchObject({ kind: 'heading', number: '1' });
+    expect(wordsOf(content.parts[1]!.blocks)).toEqual(['¿Por qué tarde?', 'Faltaba un dictamen.']);
     expect([content.cover, content.contentsTitle, content.annexes]).toEqual([null, null, []]);
-    expect(content.title).toBe('Diálogo: hojas para la intervención');
+    expect(content.title).toBe('Diálogo: páginas para hablar');
   });
 
   it('names what stands in the folder by its number there', () => {
@@ -465,6 +465,18 @@ describe('points written as plain text', () => {
     ).toEqual([
       ['A', 'Uno.', 'Detalle', 'Dos.'],
       ['B', 'Tres.'],
+    ]);
+  });
+
+  it('bear their number on their title, unless it was numbered by hand', () => {
+    const text = doc(headingOf('Comercio'), para('Uno.'), headingOf('2. Frontera'), para('Dos.'));
+    const titles = blocksOf(
+      buildDocument(snapshotOf([section('p', 'talkingPoints', text)])),
+      'talkingPoint',
+    ).map(point => [point.number, point.blocks[0]]);
+    expect(titles).toMatchObject([
+      [null, { kind: 'heading', number: '1' }],
+      [null, { kind: 'heading', number: null }],
     ]);
   });
 

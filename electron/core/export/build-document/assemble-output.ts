@@ -97,6 +97,7 @@ function openOutput(
   return openContext(snapshot, {
     plan: planDocument(parts, snapshot, { ...options, takesAnnexes: isFolder && options.takesAnnexes }),
     folder,
+    isDisclosed: isFolder && kind !== 'folder',
     listsSources: isFolder && parts.some(part => part.section.kind === 'sources'),
     bindsAnnexes: preset.annexes === 'merged',
   });

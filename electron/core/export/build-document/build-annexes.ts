@@ -36,7 +36,7 @@ export function buildAttachments(context: DocumentContext): Attachment[] {
   if (context.bindsAnnexes) return [];
   return [...context.plan.annexes.values()].map(({ number, source }) => ({
     sourceId: source.id,
-    fileName: attachmentName(number, source),
+    fileName: attachmentName(number, source, context),
     mediaType: source.mediaType,
     description: say(context, 'page.annex.attachment', { number, title: source.title }),
   }));
@@ -54,7 +54,7 @@ function listLine(annex: PlannedAnnex, context: DocumentContext): Inline {
   const { id, number, source } = annex;
   const { title } = source;
   if (!context.bindsAnnexes) {
-    const file = attachmentName(number, source);
+    const file = attachmentName(number, source, context);
     return plain(say(context, 'page.annex.attachedLine', { number, title, file }));
   }
   const text = say(context, 'page.annex.line', {
@@ -65,9 +65,11 @@ function listLine(annex: PlannedAnnex, context: DocumentContext): Inline {
   return { kind: 'reference', text, targetId: id, alt: say(context, 'page.seeAlso.goToAnnex', { number }) };
 }
 
-/** No sign in it means a folder to any system, or ends the name. */
-function attachmentName(number: string, source: Source): string {
-  return `${number} ${source.fileName.replace(/[/\\:*?"<>|\p{Cc}]/gu, '_')}`;
+/** No sign in it means a folder to any system, or ends the name. What a file is called within the delegation stays there. */
+function attachmentName(number: string, { fileName }: Source, { isDisclosed }: DocumentContext): string {
+  const extension = /\.[a-z0-9]{1,8}$/i.exec(fileName)?.[0] ?? '';
+  if (isDisclosed) return `${number}${extension}`;
+  return `${number} ${fileName.replace(/[/\\:*?"<>|\p{Cc}]/gu, '_')}`;
 }
 
 function writeFacts(source: Source, context: DocumentContext): Block[] {
@@ -76,7 +78,7 @@ function writeFacts(source: Source, context: DocumentContext): Block[] {
     [say(context, 'page.annex.publisher'), source.publisher],
     [say(context, 'page.annex.date'), source.issued && formatEdtf(source.issued, context.language)],
     [say(context, 'page.annex.pages'), source.pageCount > 0 ? String(source.pageCount) : ''],
-    [say(context, 'page.annex.file'), source.fileName],
+    [say(context, 'page.annex.file'), context.isDisclosed ? '' : source.fileName],
     [say(context, 'page.annex.hash'), source.sha256],
   ];
   const known = facts.filter(([, value]) => value !== '');

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import type { Block, TalkingPointBlock } from '../../../../shared/document/content.ts';
+import type { Block, HeadingBlock, TalkingPointBlock } from '../../../../shared/document/content.ts';
 import { buildEvidence } from './build-evidence.ts';
 import { buildBlocks, type TextContext } from './build-text.ts';
 import { say } from './document-context.ts';
@@ -16,7 +16,7 @@ export function buildPoint(node: Node, context: TextContext): TalkingPointBlock 
   const lead = writeLead(node, context);
   const [title] = blocks;
   const numbersTitle = lead === null && title?.kind === 'heading';
-  if (numbersTitle) title.number = number;
+  if (numbersTitle && !OWN_NUMBER.test(textOf(title))) title.number = number;
   return {
     kind: 'talkingPoint',
     id,
@@ -25,6 +25,13 @@ export function buildPoint(node: Node, context: TextContext): TalkingPointBlock 
     blocks: [...blocks, ...(evidence?.notes ?? [])],
     evidence: evidence?.references ?? [],
   };
+}
+
+/** A title that was numbered by hand keeps its number. */
+const OWN_NUMBER = /^\s*\d/;
+
+function textOf({ inlines }: HeadingBlock): string {
+  return inlines.map(inline => (inline.kind === 'text' ? inline.text : '')).join('');
 }
 
 function isBlank(block: Block): boolean {

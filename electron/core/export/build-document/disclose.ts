@@ -35,7 +35,7 @@ export function discloseSnapshot(
   const parts: OpenPart[] = [];
   for (const section of snapshot.sections) {
     const text = Node.fromJSON(documentSchema, section.text);
-    if (mayGo(section, kind)) parts.push({ section, text: pruneText(text, held) });
+    if (mayGo(section, kind)) parts.push({ section, text: openText(section, text, held) });
     else if (generatedPartKinds.includes(section.kind) || !isBlankText(text)) held.count += 1;
   }
   const written = (part: Section['kind']) =>
@@ -51,6 +51,13 @@ export function discloseSnapshot(
 /** Without a source there is nothing to list. */
 function cites({ sources }: DossierSnapshot): boolean {
   return Object.keys(sources).length > 0;
+}
+
+/** What is written above the contents tells how to read the whole folder. */
+function openText({ kind }: Section, text: Node, held: HeldBack): Node | null {
+  if (kind !== 'contents') return pruneText(text, held);
+  if (!isBlankText(text)) held.count += 1;
+  return null;
 }
 
 function mayGo({ disclosure }: Section, kind: 'handOver' | 'share'): boolean {

@@ -31,6 +31,8 @@ export interface DocumentContext {
   folder: FolderPlan | null;
   /** Whether the bibliography is printed, so that citations have somewhere to lead. */
   listsSources: boolean;
+  /** Whether the output leaves the delegation. */
+  isDisclosed: boolean;
   /** Whether originals are bound in, so that references have a page to lead to. */
   bindsAnnexes: boolean;
   /** Every quote met so far, in order. */
@@ -47,7 +49,7 @@ export interface DocumentContext {
 /** Opens the context of a dossier; nothing is counted yet. */
 export function openContext(
   snapshot: DossierSnapshot,
-  facts: Pick<DocumentContext, 'plan' | 'folder' | 'listsSources' | 'bindsAnnexes'>,
+  facts: Pick<DocumentContext, 'plan' | 'folder' | 'isDisclosed' | 'listsSources' | 'bindsAnnexes'>,
 ): DocumentContext {
   const { language } = snapshot.dossier;
   return {

@@ -77,6 +77,7 @@ class Planner {
   private readonly taken: Set<string>;
   private readonly uses = new Map<string, number>();
   private readonly referenced = new Set<string>();
+  private lists = true;
   private tables = 0;
   private figures = 0;
 
@@ -92,8 +93,9 @@ class Planner {
 
   addPart(part: SelectedPart): void {
     const { id, title } = part.section;
-    const anchor = id;
-    this.targets.set(id, { kind: 'part', anchor, number: part.number, title });
+    this.targets.set(id, { kind: 'part', anchor: id, number: part.number, title });
+    // Cover and contents stand before the lists of tables and figures: nothing of theirs is listed.
+    this.lists = part.section.kind !== 'cover' && part.section.kind !== 'contents';
     const counts = { heading: 0, table: 0, figure: 0, point: 0 };
     const next = (name: keyof typeof counts) => `${id}-${name[0]}${++counts[name]}`;
     part.text.descendants((node, _position, parent) => {
@@ -122,16 +124,20 @@ class Planner {
   }
 
   private addTable(node: Node, anchor: string): void {
-    const isNumbered = String(node.attrs.caption).trim() !== '' || this.referenced.has(node.attrs.id);
+    const isNumbered = this.isNumbered(node, String(node.attrs.caption));
     if (isNumbered) this.tables += 1;
     this.addTarget(node, 'table', anchor, isNumbered ? String(this.tables) : null);
   }
 
   private addFigure(node: Node, anchor: string): void {
     const isThere = node.type.name === 'chart' || Object.hasOwn(this.snapshot.images, node.attrs.imageId);
-    const isNumbered = isThere && (node.textContent.trim() !== '' || this.referenced.has(node.attrs.id));
+    const isNumbered = isThere && this.isNumbered(node, node.textContent);
     if (isNumbered) this.figures += 1;
     this.addTarget(node, 'figure', anchor, isNumbered ? String(this.figures) : null);
+  }
+
+  private isNumbered(node: Node, caption: string): boolean {
+    return this.lists && (caption.trim() !== '' || this.referenced.has(node.attrs.id));
   }
 
   private addTarget(node: Node, kind: Target['kind'], fallback: string, number: string | null): void {

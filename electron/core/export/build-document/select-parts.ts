@@ -54,13 +54,9 @@ export function selectSpeaking(snapshot: DossierSnapshot): SelectedPart[] {
     .filter(part => !isBlankText(part.text));
 }
 
-/** Difficult questions follow the points: whoever speaks needs the answer in the same hand. */
+/** Difficult questions follow the points: whoever speaks needs the answer in the same hand. They are leafed through, not turned over. */
 function selectDefence(snapshot: DossierSnapshot): SelectedPart[] {
-  return ofKind(snapshot, 'defensiveQa').map(part => ({
-    ...part,
-    text: groupPoints(part.text),
-    layout: 'speaking',
-  }));
+  return ofKind(snapshot, 'defensiveQa').map(part => ({ ...part, layout: 'speaking' }));
 }
 
 /** The parts of a kind that have something to print. */
