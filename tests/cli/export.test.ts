@@ -1,11 +1,22 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { resourcesDir } from '../helpers/open-core.ts';
 import { readPdf } from '../helpers/pdf-read.ts';
-import { type Cli, openCli } from './run-cli.ts';
+import { type Cli, openCli, runCli } from './run-cli.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const title = 'Diálogo en Lima';
 const file = {
@@ -60,22 +71,29 @@ const file = {
   ],
 };
 
-/** A library with the dossier of the file in it. */
-async function openDossier(): Promise<Cli> {
-  const cli = openCli();
-  writeFileSync(cli.path('acta.txt'), 'Las partes acordaron reunirse en Lima en mayo.\n');
-  mkdirSync(cli.path('fotos'));
-  copyFileSync(join(resourcesDir, 'icons', 'icon.png'), cli.path('fotos/mapa.png'));
-  writeFileSync(cli.path('carpeta.json'), JSON.stringify(file));
+/** A library with the dossier of the file in it, made once. */
+let prepared: string;
+
+beforeAll(async () => {
+  prepared = mkdtempSync(join(tmpdir(), 'valija-cli-export-'));
+  writeFileSync(join(prepared, 'acta.txt'), 'Las partes acordaron reunirse en Lima en mayo.\n');
+  mkdirSync(join(prepared, 'fotos'));
+  copyFileSync(join(resourcesDir, 'icons', 'icon.png'), join(prepared, 'fotos', 'mapa.png'));
+  writeFileSync(join(prepared, 'carpeta.json'), JSON.stringify(file));
   for (const args of [
     ['create', 'b.valija'],
     ['import', 'b.valija', 'acta.txt'],
     ['dossier', 'create', 'b.valija', '--from', 'carpeta.json'],
   ]) {
-    const { code, err } = await cli.run(args);
-    expect(err).toBe('');
-    expect(code).toBe(0);
+    expect(await runCli(args, prepared)).toMatchObject({ code: 0, err: '' });
   }
+});
+
+afterAll(() => rmSync(prepared, { recursive: true, force: true }));
+
+function openDossier(): Cli {
+  const cli = openCli();
+  cpSync(prepared, cli.folder, { recursive: true });
   return cli;
 }
 
@@ -92,7 +110,7 @@ interface Exported {
 }
 
 test('several outputs and formats go into a new folder, and nothing there is written over', async () => {
-  const cli = await openDossier();
+  const cli = openDossier();
   const args = ['export', 'b.valija', title, 'salida', '--output', 'folder,speaking-pages,share'];
   const { code, value } = await cli.json([...args, '--format', 'pdf,docx,html']);
   expect(code).toBe(0);
@@ -114,7 +132,7 @@ test('several outputs and formats go into a new folder, and nothing there is wri
 });
 
 test('numbered copies from a CSV as Excel writes it: listed, asked back, returned', async () => {
-  const cli = await openDossier();
+  const cli = openDossier();
   const rows = 'Nombre;Oficina\r\n"Núñez; Ana";Gabinete\r\n\r\nLuis Vera;"Dirección ""A"""\r\n';
   writeFileSync(cli.path('lista.csv'), Buffer.from(rows, 'latin1'));
   const exported = await cli.run([
@@ -152,7 +170,7 @@ test('numbered copies from a CSV as Excel writes it: listed, asked back, returne
 });
 
 test('a password locks the PDF, and is read from a file or the environment alone', async () => {
-  const cli = await openDossier();
+  const cli = openDossier();
   writeFileSync(cli.path('clave.txt'), 'contraseña larga\nresto\n');
   const locked = await cli.json([
     'export',
@@ -192,7 +210,7 @@ test('a password locks the PDF, and is read from a file or the environment alone
 });
 
 test('an export is remembered, and asked for again as it was', async () => {
-  const cli = await openDossier();
+  const cli = openDossier();
   const first = [
     'export',
     'b.valija',
@@ -213,7 +231,7 @@ test('an export is remembered, and asked for again as it was', async () => {
 });
 
 test('a dossier file that refers to what is not there says what and where', async () => {
-  const cli = await openDossier();
+  const cli = openDossier();
   const bad = async (block: object) => {
     const parts = [{ key: 'chronology', title: 'Antecedentes', blocks: [block] }];
     writeFileSync(cli.path('mala.json'), JSON.stringify({ ...file, parts }));
@@ -228,7 +246,7 @@ test('a dossier file that refers to what is not there says what and where', asyn
 });
 
 test('pictures are kept once, and what is none is refused', async () => {
-  const cli = await openDossier();
+  const cli = openDossier();
   const { value } = await cli.json(['image', 'add', 'b.valija', 'fotos/mapa.png', 'fotos/mapa.png']);
   const { items } = value as { items: { id: string }[] };
   expect(items[0]).toEqual(items[1]);
