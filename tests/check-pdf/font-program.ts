@@ -12,6 +12,7 @@ export interface FontProgram {
 
 interface WithCmap {
   cmap?: { tables: { platformID: number; encodingID: number }[] };
+  hmtx?: { metrics: { length: number; get(index: number): { advance: number } } };
 }
 
 /** Opens a TrueType or OpenType program with fontkit; null when it cannot be read. */
@@ -22,11 +23,19 @@ export function openFontProgram(bytes: Uint8Array): FontProgram | null {
     const tables = (font as unknown as WithCmap).cmap?.tables ?? [];
     return {
       glyphCount: font.numGlyphs,
-      advanceOf: glyph => font.getGlyph(glyph).advanceWidth * scale,
+      advanceOf: glyph => advanceOf(font, glyph) * scale,
       glyphOf: codePoint => (tables.length ? font.glyphForCodePoint(codePoint).id : 0),
       cmaps: tables.map(each => `${each.platformID},${each.encodingID}`),
     };
   } catch {
     return null;
   }
+}
+
+/** From the metrics alone, where there are some: fontkit reads an outline for it, which a subset of empty glyphs has not. */
+function advanceOf(font: Font, glyph: number): number {
+  const metrics = (font as unknown as WithCmap).hmtx?.metrics;
+  return metrics
+    ? metrics.get(Math.min(glyph, metrics.length - 1)).advance
+    : font.getGlyph(glyph).advanceWidth;
 }

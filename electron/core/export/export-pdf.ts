@@ -11,6 +11,7 @@ import type { OverlongPart } from './layout/fit-on-one-page.ts';
 import { geometryOf, isMirrored } from './layout/geometry.ts';
 import { createBoundedCache } from './layout/layout-cache.ts';
 import type { LaidChapter } from './layout/layout-chapter.ts';
+import { layoutCover } from './layout/layout-cover.ts';
 import { type ChapterCache, type LaidDocument, layoutDocument, settingOf } from './layout/layout-document.ts';
 import type { Setting } from './layout/setting.ts';
 import type { Themes } from './layout/theme.ts';
@@ -18,6 +19,7 @@ import { createPace, stopIfCancelled } from './pace.ts';
 import type { Encryption } from './render-pdf/encryption.ts';
 import { imposeBooklet, imposeSingly, type Side } from './render-pdf/impose-pages.ts';
 import { PageQueue, type PaintedCache, type QueuedPage } from './render-pdf/page-queue.ts';
+import { clipText } from './render-pdf/pdf-text.ts';
 import { renderPdf } from './render-pdf/render-pdf.ts';
 import type { CompressedPage } from './render-pdf/write-pages.ts';
 
@@ -67,8 +69,8 @@ export function createLayoutCache(limit = 120): LayoutCache {
   return { chapters: createBoundedCache(limit), pages: null, painted: new WeakMap() };
 }
 
-/** Levels of zlib. */
-const LEVEL = { quick: 1, full: 6 };
+/** Levels of zlib; objects are few and much alike, so that trying harder pays. */
+const LEVEL = { quick: 1, full: 6, objects: 8 };
 
 /**
  * Lays out a document chapter by chapter and writes it as one PDF. Between steps the event loop runs, so that progress is seen
@@ -103,6 +105,7 @@ export async function exportPdf(given: ContentDocument, options: ExportPdfOption
       stopIfCancelled(options.signal);
     },
   });
+  if (!laid.pages.length) addTitlePage(laid, content, setting);
   progress.count(laid.pages.length);
   const sides = imposePages(content, laid, setting, quick);
   const pages = await paintPages(laid, sides, queue, {
@@ -131,6 +134,13 @@ export async function exportPdf(given: ContentDocument, options: ExportPdfOption
     missingGlyphs: laid.missing,
     notices: [...missingNotice(laid.missing), ...overlongNotices(laid.overlong), ...rendered.notices],
   };
+}
+
+/** A document with nothing in it still says what it is: a file needs a page. */
+function addTitlePage(laid: LaidDocument, { title }: ContentDocument, setting: Setting): void {
+  const nothing = { ministry: null, subtitle: null, facts: [], markingLine: null, controlLines: [] };
+  const cover = layoutCover({ ...nothing, title: clipText(title) || '–' }, setting);
+  for (const page of cover) laid.pages.push({ page, geometry: setting.geometry });
 }
 
 /** Loaded only when a file is protected: the tables of characters that passwords may have take a while to read. */
@@ -210,7 +220,7 @@ async function paintPages(
 }
 
 function deflateFully(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { level: LEVEL.full });
+  return deflateSync(bytes, { level: LEVEL.objects });
 }
 
 function deflateQuickly(bytes: Uint8Array): Uint8Array {

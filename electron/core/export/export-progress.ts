@@ -1,4 +1,5 @@
 import type { ContentDocument, ContentPart } from '../../../shared/document/content-document.ts';
+import { partJson } from './part-json.ts';
 
 /** Turns the steps of an export into pages done of all pages. */
 export interface Progress {
@@ -23,7 +24,7 @@ export function createProgress(
   tell: ((done: number, total: number) => void) | undefined,
 ): Progress {
   if (!tell) return { laidOut: nothing, count: nothing, painted: nothing, written: nothing };
-  const weights = new Map(content.parts.map(part => [part, JSON.stringify(part.blocks).length + 500]));
+  const weights = new Map(content.parts.map(part => [part, partJson(part).length + 500]));
   const whole = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   let laidPages = 0;
   let laidWeight = 0;

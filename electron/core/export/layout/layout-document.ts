@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ContentDocument, ContentPart } from '../../../../shared/document/content-document.ts';
 import { coverOf, layoutAnnex } from '../annexes/layout-annex.ts';
 import type { OriginalPages } from '../annexes/original-pages.ts';
+import { partJson } from '../part-json.ts';
 import {
   type AssembledDocument,
   assembleDocument,
@@ -36,7 +37,7 @@ export interface ChapterCache {
 /** What is laid out at a time: parts that share pages, or an original that is bound in; `facts` is all that its look depends on. */
 interface Chapter {
   parts: ContentPart[];
-  facts: unknown;
+  facts: string[];
   lay: (setting: Setting) => LaidChapter;
 }
 
@@ -78,7 +79,7 @@ export function settingOf(content: ContentDocument, themes: Themes): Setting {
 
 /** Whether any note of the document stands in the margin, which is then wide enough for it on every page. */
 function hasSideNotes(content: ContentDocument): boolean {
-  return JSON.stringify(content.parts).includes('"place":"side"');
+  return content.parts.some(part => partJson(part).includes('"place":"side"'));
 }
 
 /** Groups parts into chapters: a part of running text that does not start a page belongs to the chapter before it. */
@@ -148,7 +149,7 @@ function isCurrent({ printed }: LaidChapter, pages: PrintedPages): boolean {
 function listChapters(content: ContentDocument): Chapter[] {
   return groupChapters(content.parts).map(parts => ({
     parts,
-    facts: parts,
+    facts: parts.map(partJson),
     lay: setting => layoutChapter(parts, setting),
   }));
 }
@@ -157,7 +158,7 @@ function listAnnexes(content: ContentDocument, originals: LayoutOptions['origina
   return content.annexes.map(annex => {
     const original = originals.get(annex.sourceId);
     if (!original) throw new Error(`the original of annex ${annex.number} was not opened`);
-    const facts = [annex, original.pages, original.structure !== null];
+    const facts = [JSON.stringify([annex, original.pages, original.structure !== null])];
     return { parts: [coverOf(annex)], facts, lay: setting => layoutAnnex(annex, original, setting) };
   });
 }
@@ -165,6 +166,10 @@ function listAnnexes(content: ContentDocument, originals: LayoutOptions['origina
 /** Everything that the look of a chapter depends on, but for the pages it prints. */
 function chapterKey({ facts: own }: Chapter, content: ContentDocument, { sideNotes }: Setting): string {
   const { banner, furniture, language, page, theme } = content;
-  const facts = JSON.stringify([own, banner?.color ?? null, furniture, language, page, theme, sideNotes]);
-  return createHash('sha256').update(facts).digest('base64');
+  const hash = createHash('sha256');
+  hash.update(
+    JSON.stringify([own.length, banner?.color ?? null, furniture, language, page, theme, sideNotes]),
+  );
+  for (const fact of own) hash.update(fact);
+  return hash.digest('base64');
 }

@@ -42,7 +42,7 @@ function withoutEmpty<T extends object>(info: T): Partial<T> {
 }
 
 /** Objects in one object stream: more pack better, fewer open faster. */
-const OBJECTS_PER_STREAM = 200;
+const OBJECTS_PER_STREAM = 400;
 
 /**
  * PDFKit's object layer with three things it lacks: objects packed into object streams behind a cross-reference

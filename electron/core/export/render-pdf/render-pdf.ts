@@ -64,7 +64,8 @@ export async function renderPdf(input: RenderInput): Promise<RenderedPdf> {
     return { bytes: document.finish(), standards: [], notices: [] };
   }
   writeDestinations(document, laid.anchors, written);
-  writeOutline(document, laid.entries, laid.anchors, written);
+  const { title } = factsOf(content, NO_CONFORMANCE);
+  writeOutline(document, { title, entries: laid.entries, anchors: laid.anchors }, written);
   writePageLabels(document, input.sides);
   const { language } = content;
   await writeStructure(document, written, { sides: input.sides.length, language, originals, pace });

@@ -5,9 +5,8 @@ import type { PackedDocument, PdfRef } from './packed-document.ts';
 import type { PaintedLink, Rect } from './paint-text.ts';
 import { clipText, LONGEST_STRING } from './pdf-text.ts';
 
-/** Where a link's annotation stands: its page, how the page's content was moved, and its key in the parent tree. */
+/** Where a link's annotation stands: how its page's content was moved, and its key in the parent tree. */
 export interface LinkPlace {
-  page: PdfRef;
   matrix: Matrix;
   structParent: number;
 }
@@ -16,7 +15,7 @@ export interface LinkPlace {
 export function writeLink(
   document: PackedDocument,
   { node, rects }: PaintedLink,
-  { page, matrix, structParent }: LinkPlace,
+  { matrix, structParent }: LinkPlace,
   isKnown: (id: string) => boolean,
 ): PdfRef {
   const link = node.attributes.link!;
@@ -28,10 +27,9 @@ export function writeLink(
     QuadPoints: moved.length > 1 ? moved.flatMap(quadPoints).map(round) : undefined,
     Border: [0, 0, 0],
     F: 4,
-    P: page,
     Contents: new String(clipText(link.alt) || '…'),
     StructParent: structParent,
-    A: actionOf(link.target, isKnown),
+    ...leadTo(link.target, isKnown),
   });
   annotation.end();
   return annotation;
@@ -51,17 +49,16 @@ function quadPoints([left, bottom, right, top]: Rect): number[] {
   return [left, top, right, top, left, bottom, right, bottom];
 }
 
-const FIRST_PAGE = { S: 'Named', N: 'FirstPage' };
+const FIRST_PAGE = { A: { S: 'Named', N: 'FirstPage' } };
 
 /**
  * A link to something that is not in the document leads to its first page rather than nowhere, and so does an address that is
  * longer than a string of a PDF may be: cut short it would lead elsewhere.
  */
-function actionOf(target: LinkTarget, isKnown: (id: string) => boolean): Record<string, unknown> {
-  if (target.kind === 'anchor')
-    return isKnown(target.id) ? { S: 'GoTo', D: new String(target.id) } : FIRST_PAGE;
+function leadTo(target: LinkTarget, isKnown: (id: string) => boolean): Record<string, unknown> {
+  if (target.kind === 'anchor') return isKnown(target.id) ? { Dest: new String(target.id) } : FIRST_PAGE;
   const uri = encodeUri(target.href);
-  return uri.length <= LONGEST_STRING ? { S: 'URI', URI: new String(uri) } : FIRST_PAGE;
+  return uri.length <= LONGEST_STRING ? { A: { S: 'URI', URI: new String(uri) } } : FIRST_PAGE;
 }
 
 /** URIs are ASCII (ISO 32000-1, 12.6.4.7); one that is encoded already stays as it is, controls and half characters go. */

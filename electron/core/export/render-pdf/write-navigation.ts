@@ -29,26 +29,29 @@ function destinationOf(anchor: PlacedAnchor, pages: WrittenPage[]): unknown[] {
   return [page, 'XYZ', Math.round(left), Math.round(top), 0];
 }
 
+const FIRST_PAGE: PlacedAnchor = { id: '', page: 0, y: 0 };
+
 interface Bookmark {
   ref: PdfRef;
   entry: ContentsEntry;
   children: Bookmark[];
 }
 
-/** Writes the bookmarks: parts open to their headings on a click. */
+/** Writes the bookmarks: parts open to their headings on a click; a document without parts has one, under its title. */
 export function writeOutline(
   document: PackedDocument,
-  entries: ContentsEntry[],
-  anchors: Map<string, PlacedAnchor>,
+  {
+    title,
+    entries,
+    anchors,
+  }: { title: string; entries: ContentsEntry[]; anchors: Map<string, PlacedAnchor> },
   pages: WrittenPage[],
 ): void {
-  const top = nestEntries(
-    document,
-    entries.filter(entry => anchors.has(entry.id)),
-  );
-  if (!top.length) return;
+  const known = entries.filter(entry => anchors.has(entry.id));
+  const whole: ContentsEntry = { id: '', level: 1, number: null, title };
+  const top = nestEntries(document, known.length ? known : [whole]);
   const outline = document.object({ Type: 'Outlines' });
-  linkSiblings(top, outline, bookmark => destinationOf(anchors.get(bookmark.entry.id)!, pages));
+  linkSiblings(top, outline, ({ entry }) => destinationOf(anchors.get(entry.id) ?? FIRST_PAGE, pages));
   Object.assign(outline.data, { First: top[0]!.ref, Last: top.at(-1)!.ref, Count: top.length });
   outline.end();
   document.catalog.data.Outlines = outline;

@@ -90,8 +90,7 @@ class PageWriter {
       Contents: contents.finish(),
       Resources: resources,
       StructParents: index,
-      Tabs: 'S',
-      Annots: annotations.length ? annotations : undefined,
+      ...(annotations.length ? { Tabs: 'S', Annots: annotations } : {}),
     });
     page.end();
     this.refs.push(page);
@@ -139,7 +138,7 @@ class PageWriter {
     const links = picturesOnly ? [] : painted.links;
     const annotations = links.map(link => {
       const structParent = this.annotationKey++;
-      return writeLink(this.document, link, { page, matrix, structParent }, id => laid.anchors.has(id));
+      return writeLink(this.document, link, { matrix, structParent }, id => laid.anchors.has(id));
     });
     this.written[index] = { painted, geometry, matrix, page, side, annotations };
     return annotations;
