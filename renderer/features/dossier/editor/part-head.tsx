@@ -35,8 +35,10 @@ export function PartHead({ part }: { part: Section }) {
         />
         {hint && <p className={styles.hint}>{hint}</p>}
       </div>
-      <PartDisclosure part={part} />
-      <PartMarking part={part} />
+      <div className={styles.headFields}>
+        <PartDisclosure part={part} />
+        <PartMarking part={part} />
+      </div>
     </div>
   );
 }

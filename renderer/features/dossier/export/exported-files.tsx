@@ -72,7 +72,7 @@ function NoticeLine({ notice }: { notice: Notice }) {
   const { t } = useMessages();
   const key = `export.notice.${notice.code}`;
   return (
-    <p className={styles.warning} role="note">
+    <p className={styles.warning} data-tone={notice.code === 'heldBack' ? 'info' : undefined} role="note">
       {isMessageKey(key) ? t(key, notice.details) : notice.code}
     </p>
   );
