@@ -24,7 +24,7 @@ export function drawLevelAxis(sheet: Sheet, axis: ValueAxis, area: Area, pen: Ch
     const x = axis.at(value);
     addLine(sheet, [x, area.y], [x, bottom], { color: pen.colors.hairline, width: GRID });
     const half = pen.measure(text) / 2;
-    const middle = Math.min(x, area.x + area.width - half);
+    const middle = Math.max(half, Math.min(x, area.x + area.width - half));
     if (middle - half < free) continue;
     free = middle + half + TICK_GAP;
     const place = { x: middle, baseline: bottom + pen.leading, anchor: 'middle' } as const;
