@@ -91,7 +91,7 @@ function setEntry(
   const reference = openNode('Reference', openNode('TOCI', toc));
   const node = openNode('Link', reference, { link: { target: { kind: 'anchor', id: entry.id }, alt } });
   const context = { setting, style, node, language: setting.language };
-  const x = Math.max(0, Math.min(entry.level - 1, 2)) * (entry.number && entry.level > 1 ? 0 : INDENT);
+  const x = Math.max(0, entry.level - 1) * INDENT;
   const width = setting.geometry.frameWidth - x - style.size * NUMBER_ROOM;
   const lines = setText(text, context, width);
   const last = lines.at(-1);

@@ -5,7 +5,7 @@ import type {
   ContentPart,
 } from '../../../../shared/document/content-document.ts';
 
-/** A line of the contents: a part (level 1) or a heading below it. */
+/** A line of the contents: a part (level 1) or a heading below it; in a list of tables or figures all are of level 0. */
 export interface ContentsEntry {
   id: string;
   level: number;
@@ -64,7 +64,7 @@ function listLabelled(content: ContentDocument, isListed: (block: Block) => bool
   const blocks = content.parts.flatMap(part => part.blocks.flatMap(withInner));
   return blocks.flatMap((block): ContentsEntry[] => {
     if (!isListed(block) || !('label' in block) || !block.label || !block.id) return [];
-    return [{ id: block.id, level: 2, number: block.label, title: plainText(block.caption ?? []) }];
+    return [{ id: block.id, level: 0, number: block.label, title: plainText(block.caption ?? []) }];
   });
 }
 

@@ -38,6 +38,9 @@ export function setLines(
   return lines;
 }
 
+/** How short a ragged line may well be: a share of the measure, and in type sizes, so that narrow cells divide no words for it. */
+const RAGGED = { ofMeasure: 0.22, ofSize: 2.8 };
+
 interface StretchStyle {
   hyphenate: boolean;
   hang: boolean;
@@ -46,7 +49,7 @@ interface StretchStyle {
 function setStretch(words: Word[], width: number, align: Alignment, style: StretchStyle): Line[] {
   const justify = align === 'justify';
   const hang = style.hang && (justify || align === 'start');
-  const ragged = justify ? 0 : width * 0.22;
+  const ragged = justify ? 0 : Math.max(width * RAGGED.ofMeasure, words[0]![0]!.size * RAGGED.ofSize);
   const passes: [ItemOptions['divide'], BreakPass][] = [
     ['nowhere', { tolerance: justify ? 1.3 : 2.6, lineStretch: ragged, mayOverflow: false }],
     ['atHyphens', { tolerance: 3, lineStretch: ragged, mayOverflow: false }],
