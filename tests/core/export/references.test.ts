@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLayoutCache } from '../../../electron/core/export/export-pdf.ts';
 import { layoutDocument, settingOf } from '../../../electron/core/export/layout/layout-document.ts';
+import { setInlines } from '../../../electron/core/export/layout/set-inlines.ts';
 import type { Inline } from '../../../shared/document/content.ts';
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
 import { contentDocument, heading, paragraph, part, text } from '../../helpers/pdf-content.ts';
 import { flattenStructure, readPdf } from '../../helpers/pdf-read.ts';
-import { testThemes } from '../../helpers/pdf-setting.ts';
+import { testSetting, testThemes } from '../../helpers/pdf-setting.ts';
 
 const LINE =
   'Las exportaciones peruanas del primer semestre crecieron de modo sostenido y alcanzaron otra cifra. ';
@@ -80,6 +81,21 @@ describe('references', () => {
       { numRuns: 8 },
     );
   }, 120_000);
+
+  it('take the same room whatever the page, where pages would not settle', () => {
+    for (const theme of testThemes.list()) {
+      const setting = testSetting(contentDocument([], { theme }));
+      const widthWith = (page: number) => {
+        const known = new Map([['x', page]]);
+        const pages = { known, complete: true, asked: new Map(), padded: true };
+        const context = { setting: { ...setting, pages }, style: setting.theme.styles.body, node: null };
+        const [line] = setInlines([reference('x')], { ...context, language: 'es' }, 400);
+        expect(line!.segments.at(-1)!.shaped!.text.trim()).toBe(String(page));
+        return line!.width;
+      };
+      for (const page of [9, 11, 87, 100, 2017]) expect(widthWith(page)).toBeCloseTo(widthWith(1), 0);
+    }
+  });
 
   it('lay out again only the chapters whose pages have changed', async () => {
     const cache = { ...createLayoutCache() };

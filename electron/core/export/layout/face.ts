@@ -6,7 +6,7 @@ export type FaceRole = `${'text' | 'display'}${FaceVariant}`;
 /** The faces of one family, regular being ''. */
 export type FaceVariant = '' | 'Italic' | 'Bold' | 'BoldItalic';
 
-/** OpenType features switched on for a whole run, parted by spaces («onum pnum»); a feature that the font lacks does nothing. */
+/** OpenType features switched on for a whole run, parted by spaces («onum pnum»), or off («-kern»); a feature that the font lacks does nothing. */
 export type FaceFeatures = string;
 
 /**
@@ -68,12 +68,16 @@ export function openFontFile(name: string, bytes: Uint8Array): FontFile {
   return { name, bytes, hbFont: new HbFont(face), glyphCount, features, scale: 1000 / face.upem };
 }
 
+function openFeature(tag: string): Feature {
+  return tag.startsWith('-') ? new Feature(tag.slice(1), 0) : new Feature(tag, 1);
+}
+
 /** Features by which two characters may look alike. */
 const SUBSTITUTING = /c2sc|sups/;
 
 /** Makes a shaping face of a font file with some features on. */
 export function openFace(file: FontFile, variant: FaceVariant, features: FaceFeatures): Face {
-  const hbFeatures = features.split(' ').flatMap(tag => (tag ? [new Feature(tag, 1)] : []));
+  const hbFeatures = features.split(' ').flatMap(tag => (tag ? [openFeature(tag)] : []));
   const isSubstituting = SUBSTITUTING.test(features);
   return { file, variant, features, isSubstituting, cache: new Map(), hbFeatures };
 }

@@ -166,7 +166,7 @@ function addReference(words: WordList, reference: ReferenceInline, context: Inli
   addText(
     words,
     fillTemplate(text, { page }),
-    setting.pages.padded ? withFeatures(run, 'tnum', setting) : run,
+    setting.pages.padded ? withFeatures(run, 'tnum -kern', setting) : run,
   );
 }
 
