@@ -35,15 +35,17 @@ export function decodePng(header: PngHeader, chunks: PngChunk[]): Pixels {
     chunks,
     passes.reduce((sum, pass) => sum + pass.bytes, 0),
   );
-  const samples = new Uint8Array(header.width * header.height * PNG_CHANNELS[header.colorType]!);
-  const wide = header.depth === 16 ? new Uint16Array(samples.length) : null;
+  const wholeBytes = !header.interlaced && header.depth === 8;
+  if (wholeBytes) return toPixels(header, chunks, decodePass(header, passes[0]!, raw).data as Uint8Array);
+  const count = header.width * header.height * PNG_CHANNELS[header.colorType]!;
+  const samples = header.depth === 16 ? new Uint16Array(count) : new Uint8Array(count);
   let from = 0;
   for (const pass of passes) {
     const rows = raw.subarray(from, from + pass.bytes);
-    placePass(header, pass, decodePass(header, pass, rows), samples, wide);
+    placePass(header, pass, decodePass(header, pass, rows), samples);
     from += pass.bytes;
   }
-  return toPixels(header, chunks, samples, wide);
+  return toPixels(header, chunks, samples);
 }
 
 function listPasses(header: PngHeader): Pass[] {
@@ -94,8 +96,7 @@ function placePass(
   header: PngHeader,
   pass: Pass,
   { data }: DecodedPng,
-  samples: Uint8Array,
-  wide: Uint16Array | null,
+  samples: Uint8Array | Uint16Array,
 ): void {
   const { depth, width } = header;
   const channels = PNG_CHANNELS[header.colorType]!;
@@ -106,8 +107,7 @@ function placePass(
       const to = ((pass.top + y * pass.down) * width + pass.left + x * pass.across) * channels;
       for (let c = 0; c < channels; c++) {
         const sample = x * channels + c;
-        if (wide) wide[to + c] = data[y * line + sample]!;
-        else if (depth === 8) samples[to + c] = data[y * line + sample]!;
+        if (depth >= 8) samples[to + c] = data[y * line + sample]!;
         else {
           const bit = sample * depth;
           const byte = data[y * line + (bit >> 3)]!;
@@ -118,21 +118,19 @@ function placePass(
   }
 }
 
-function toPixels(
-  header: PngHeader,
-  chunks: PngChunk[],
-  samples: Uint8Array,
-  wide: Uint16Array | null,
-): Pixels {
+function toPixels(header: PngHeader, chunks: PngChunk[], source: Uint8Array | Uint16Array): Pixels {
   const { width, height, colorType, depth } = header;
   const transparent = chunks.find(({ type }) => type === 'tRNS')?.data ?? null;
   if (colorType === 3) {
     const palette = chunks.find(({ type }) => type === 'PLTE')?.data ?? new Uint8Array(0);
-    return { width, height, ...readPalette(samples, palette, transparent) };
+    return { width, height, ...readPalette(source, palette, transparent) };
   }
   const channels = PNG_CHANNELS[colorType]!;
   const key = transparent && colorType < 3 ? readKey(transparent, channels) : null;
-  const source = wide ?? samples;
+  // Nothing is copied that can stay: a large picture fills the memory there is.
+  if (source instanceof Uint8Array && depth === 8 && !key) {
+    return { width, height, channels: channels as Pixels['channels'], data: source };
+  }
   const most = 2 ** depth - 1;
   const count = channels + (key ? 1 : 0);
   const data = new Uint8Array(width * height * count);
@@ -155,7 +153,7 @@ function readKey(data: Uint8Array, channels: number): number[] | null {
 }
 
 function readPalette(
-  samples: Uint8Array,
+  samples: Uint8Array | Uint16Array,
   palette: Uint8Array,
   transparent: Uint8Array | null,
 ): Pick<Pixels, 'channels' | 'data'> {
