@@ -74,6 +74,34 @@ async function addPoint(d: Driver): Promise<void> {
   await d.page.getByText(d.say('dossier.save.saved')).first().waitFor();
 }
 
+/** A chart whose figures are typed by the keyboard alone, and two columns. */
+async function addChartAndColumns(d: Driver): Promise<void> {
+  const { keyboard } = d.page;
+  await insert(d, 'editor.insert.chart');
+  await d.page.getByRole('textbox', { name: d.say('editor.chart.seriesName', { number: 1 }) }).fill('2026');
+  for (const key of ['Enter', '1', '2', 'Home', 'ArrowLeft']) await keyboard.press(key);
+  await keyboard.type('Bienes');
+  await d.page.getByRole('dialog').getByRole('img').waitFor();
+  await d.expectAccessible('chart dialog');
+  await d.page
+    .getByRole('dialog')
+    .getByRole('button', { name: d.say('dossier.toolbar.insert') })
+    .click();
+  await d.page.locator('.ProseMirror [data-block="chart"]').getByRole('img').waitFor();
+  await insert(d, 'editor.insert.parallel');
+  await d.page.locator('.ProseMirror:focus').waitFor();
+  await keyboard.type('Las Partes');
+  await keyboard.press('Tab');
+  await keyboard.type('The Parties');
+  await d.expectAccessible('chart and two columns');
+  await d.page.getByText(d.say('dossier.save.saved')).first().waitFor();
+}
+
+async function insert(d: Driver, item: 'editor.insert.chart' | 'editor.insert.parallel'): Promise<void> {
+  await d.button('dossier.toolbar.insert').click();
+  await d.page.getByRole('menuitem', { name: d.say(item) }).click();
+}
+
 async function exportSeveral(d: Driver): Promise<void> {
   await d.button('dossier.export.action').click();
   const dialog = d.page.getByRole('dialog');
@@ -84,11 +112,29 @@ async function exportSeveral(d: Driver): Promise<void> {
     const box = dialog.getByRole('checkbox', { name: d.say('outputs.outputAs', output) });
     await box.locator('xpath=ancestor::label').click();
   }
+  await dialog
+    .getByRole('textbox', { name: d.say('outputs.recipients') })
+    .fill('Ana Ríos; Directora de América');
   await d.expectAccessible('export window');
   await d.button('outputs.start').click();
   await d.button('app.files.saveHere').click();
   await d.page.getByText(d.say('outputs.done', { count: 3 })).waitFor({ timeout: 60_000 });
   await d.expectAccessible('exported files');
+  await d.button('app.close').last().click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+async function recallCopy(d: Driver): Promise<void> {
+  await d.button('copies.title').click();
+  const rows = d.page.getByRole('dialog').getByRole('row');
+  const row = rows.filter({ has: d.page.getByRole('rowheader', { name: '1', exact: true }) });
+  await row.locator('label').click();
+  await d.button('copies.set.recalled').click();
+  await row.getByText(d.say('export.copyState.recalled'), { exact: true }).waitFor();
+  expect(await rows.count()).toBe(3);
+  await d.expectAccessible('issue log');
+  await d.page.keyboard.press('Escape');
+  await d.page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 describe.each<Language>(['es', 'en'])('what pages are made of, in %s', language => {
@@ -97,19 +143,24 @@ describe.each<Language>(['es', 'en'])('what pages are made of, in %s', language 
     await openNewDossier(driver);
     await addFigure(driver);
     await addPoint(driver);
+    await addChartAndColumns(driver);
     await exportSeveral(driver);
+    await recallCopy(driver);
     const names = (await readdir(driver.home)).filter(name => name.startsWith('Perú–Bolivia'));
-    const nameOf = (output: 'folder' | 'speakingPages', ending: string) =>
-      `Perú–Bolivia - ${driver.say(`export.output.${output}`)}.${ending}`;
-    expect(names.toSorted()).toEqual(
-      [nameOf('folder', 'docx'), nameOf('folder', 'pdf'), nameOf('speakingPages', 'pdf')].toSorted(),
-    );
-    const folder = await readPdf(await readFile(join(driver.home, nameOf('folder', 'pdf'))));
+    const title = (output: 'folder' | 'speakingPages') =>
+      `Perú–Bolivia - ${driver.say(`export.output.${output}`)}`;
+    const copy = (output: 'folder' | 'speakingPages', number: string) =>
+      `${title(output)} - ${driver.say('export.copy', { number })} (Ana Ríos).pdf`;
+    const written = [`${title('folder')}.docx`, copy('folder', '001'), copy('speakingPages', '002')];
+    expect(names.toSorted()).toEqual(written.toSorted());
+    const folder = await readPdf(await readFile(join(driver.home, copy('folder', '001'))));
     const words = folder.texts.join('\n').replace(/\s+/g, ' ');
     expect(words).toContain(point);
     expect(words).toContain(caption);
+    expect(words).toContain('Las Partes');
+    expect(words).toContain('Ana Ríos');
     expect(words).toContain(`(${driver.say('page.reference.figure', { number: '1' })})`);
-    const speaking = await readPdf(await readFile(join(driver.home, nameOf('speakingPages', 'pdf'))));
+    const speaking = await readPdf(await readFile(join(driver.home, copy('speakingPages', '002'))));
     expect(speaking.texts.join('\n').replace(/\s+/g, ' ')).toContain(point);
     expect(driver.app.problems).toEqual([]);
   });

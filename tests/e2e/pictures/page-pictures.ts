@@ -51,6 +51,11 @@ export async function takePageBlocks(album: Album): Promise<void> {
     await editor.focus();
   }
   await page.getByText(driver.say('dossier.save.saved')).first().waitFor();
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog').waitFor();
+  await album.take('shortcuts');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 /** Waits until the keyboard is in the text again. */
@@ -131,6 +136,8 @@ export async function takeOutputs(album: Album): Promise<void> {
   await dialog
     .getByRole('textbox', { name: driver.say('outputs.recipients') })
     .fill('Ana Ríos; Directora de América\nLuis Vargas; Embajador');
+  await dialog.getByRole('button', { name: driver.say('outputs.annexes.way') }).click();
+  await page.getByRole('option', { name: driver.say('outputs.annexes.merged') }).click();
   await dialog.getByText(driver.say('outputs.protect')).click();
   await album.take('export-options');
   await dialog.getByText(driver.say('outputs.protect')).click();

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { formatMessage } from '../../../../shared/i18n/format-message.ts';
 import type { Dossier } from '../../../../shared/model/dossier.ts';
 import type { QuoteStatus } from '../../../../shared/model/excerpt.ts';
 import type { Job, JobResult } from '../../../../shared/model/job.ts';
@@ -94,11 +95,13 @@ export function useExport(): Exporting {
 async function chooseTarget(
   { chooseSave, chooseOpen }: ChooseFile,
   { preset }: ExportWish,
-  { title, meeting }: Dossier,
+  { title, meeting, language }: Dossier,
 ): Promise<{ kind: 'file'; file: string } | { kind: 'folder'; folder: string } | null> {
   const [only] = preset.outputs;
   if (countFiles(preset) === 1 && only) {
-    const suggestedName = suggestFileName(title, meeting.date, only.format);
+    const output = formatMessage(language, `export.output.${only.kind}`);
+    const name = only.kind === 'folder' ? title : `${title} - ${output}`;
+    const suggestedName = suggestFileName(name, meeting.date, only.format);
     const file = await chooseSave({ purpose: only.format, suggestedName });
     return file && { kind: 'file', file: file.file };
   }
