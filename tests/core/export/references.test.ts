@@ -94,8 +94,8 @@ describe('references', () => {
         return line!.width;
       };
       for (const page of [9, 11, 87, 100, 2017]) {
-        // Not every font's tabular figures are of one width to the last unit.
-        expect(Math.abs(widthWith(page) - widthWith(1))).toBeLessThan(0.8);
+        // A font without a figure space is given one of nearly the width of a figure.
+        expect(Math.abs(widthWith(page) - widthWith(1))).toBeLessThan(1);
       }
     }
   });

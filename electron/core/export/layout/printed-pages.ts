@@ -11,7 +11,7 @@ export interface PrintedPages {
   complete: boolean;
   /** The answers given, by target. */
   asked: Map<string, PageAnswer>;
-  /** Pages all take the same room (to a fraction of a point), so that printing another moves nothing. */
+  /** Pages all take the same room (to less than a point), so that printing another moves nothing. */
   padded: boolean;
 }
 
