@@ -1,5 +1,5 @@
 import type { TextMarks } from '../../../../shared/document/content.ts';
-import type { FaceFeatures } from './face.ts';
+import { type FaceFeatures, type FontFile, shapeText } from './face.ts';
 import { faceOf, markedFace, sameFace } from './font-set.ts';
 import type { Piece } from './line.ts';
 import type { Setting } from './setting.ts';
@@ -41,9 +41,27 @@ export function makeRun(
 
 /** The run of a note's call: the font's superior figures, or small ones raised. */
 export function makeCall(run: Run, setting: Setting): Run {
-  if (run.face.file.features.has('sups')) return withFeatures(run, 'sups', setting);
+  if (hasSuperiors(run, setting)) return withFeatures(run, 'sups', setting);
   return { ...run, size: run.size * RAISED.size, rise: run.size * RAISED.rise };
 }
+
+const superiors = new WeakMap<FontFile, boolean>();
+
+/** Whether a font has every figure as a superior: many have 1, 2 and 3 alone. */
+function hasSuperiors(run: Run, setting: Setting): boolean {
+  const { file } = run.face;
+  if (!file.features.has('sups')) return false;
+  let known = superiors.get(file);
+  if (known === undefined) {
+    const plain = shapeText(sameFace(setting.fonts, run.face, ''), FIGURES).glyphs;
+    const raised = shapeText(sameFace(setting.fonts, run.face, 'sups'), FIGURES).glyphs;
+    known = plain.every((glyph, i) => glyph !== raised[i]);
+    superiors.set(file, known);
+  }
+  return known;
+}
+
+const FIGURES = '0123456789';
 
 /** A text in small capitals: the font's own, or capitals set smaller where it has none. */
 export function makeSmallCaps({ text, run }: RunText, setting: Setting): RunText {
