@@ -96,15 +96,17 @@ function addDossierCommands(program: Command, say: Say, run: Run): void {
 /** What is wrong with the arguments, in the reader's words; null where commander only wrote help or version. */
 export function describeUsageError(error: CommanderError, language: Language): string | null {
   if (error.exitCode === 0 || error.code === 'commander.help') return null;
-  const name = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  const ofArgument = /value '(?<value>[^']*)' is invalid for argument '(?<name>[^']+)'/.exec(error.message);
+  const ofOption = /'(?<name>[^']+)'(?: argument '(?<value>[^']*)')?/.exec(error.message);
+  const { name = '', value = '' } = (ofArgument ?? ofOption)?.groups ?? {};
   const keys: Record<string, MessageKey> = {
     'commander.missingArgument': 'cli.usage.missingArgument',
-    'commander.invalidArgument': 'cli.usage.wrong',
+    'commander.invalidArgument': 'cli.usage.wrongValue',
     'commander.missingMandatoryOptionValue': 'cli.usage.missingArgument',
     'commander.optionMissingArgument': 'cli.usage.missingArgument',
     'commander.unknownOption': 'cli.usage.unknownOption',
     'commander.unknownCommand': 'cli.usage.unknownCommand',
   };
   const say: Say = (key, values) => formatMessage(language, key, values);
-  return say(keys[error.code] ?? 'cli.usage.wrong', { name: sayWord(name, say) });
+  return say(keys[error.code] ?? 'cli.usage.wrong', { name: sayWord(name.split(' ')[0] ?? '', say), value });
 }

@@ -152,6 +152,7 @@ export const cli = {
   'cli.usage.missingArgument': 'The argument “{name}” is missing. See the help with --help.',
   'cli.usage.unknownOption': 'The option “{name}” does not exist. See the help with --help.',
   'cli.usage.unknownCommand': 'The command “{name}” does not exist. See the help with --help.',
+  'cli.usage.wrongValue': '“{value}” is no value for {name}. See --help.',
   'cli.usage.wrong': 'The command is not well formed. See the help with --help.',
   'cli.nodeTooOld': 'Valija needs Node 24 and this is {version}. Run it with “npm run”.',
 } as const;

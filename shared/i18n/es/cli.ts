@@ -155,6 +155,7 @@ export const cli = {
   'cli.usage.missingArgument': 'Falta el argumento «{name}». Vea la ayuda con --help.',
   'cli.usage.unknownOption': 'La opción «{name}» no existe. Vea la ayuda con --help.',
   'cli.usage.unknownCommand': 'La orden «{name}» no existe. Vea la ayuda con --help.',
+  'cli.usage.wrongValue': '«{value}» no vale para {name}. Vea la ayuda con --help.',
   'cli.usage.wrong': 'La orden no está bien escrita. Vea la ayuda con --help.',
   'cli.nodeTooOld': 'Valija necesita Node 24 y este es {version}. Ejecútelo con «npm run».',
 } as const;
