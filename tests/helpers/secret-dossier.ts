@@ -30,7 +30,7 @@ class SecretWriter {
   private readonly sources: Source[] = [];
   private count = 0;
   private places = 0;
-  /** Points on speaking pages do not print the words of their quotes. */
+  /** Points on speaking pages, also those made of plain text, do not print the words of their quotes. */
   private speaking = false;
 
   constructor(draw: Draw, kind: 'handOver' | 'share') {
@@ -173,16 +173,16 @@ class SecretWriter {
   }
 
   private point(fate: Fate): NodeJson {
-    const quoted = this.speaking && fate === 'shown' ? 'either' : fate;
-    const quote = quoteOf(this.quote(quoted));
+    const quote = quoteOf(this.quote(fate));
     const content = [this.paragraph(fate), this.secretParagraph(fate), quote];
     return pointOf(content, { addressee: this.word(fate), minutes: 1 + this.draw(5) });
   }
 
   private quote(fate: Fate): string {
     const id = this.id();
-    const translation = this.word(fate);
-    const said = excerpt(id, this.source(fate), this.word(fate), { translation, language: 'en' });
+    const quoted = this.speaking && fate === 'shown' ? 'either' : fate;
+    const translation = this.word(quoted);
+    const said = excerpt(id, this.source(fate), this.word(quoted), { translation, language: 'en' });
     this.excerpts.push({ ...said, note: this.word('held'), tags: [this.word('held')] });
     return id;
   }
