@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { Block, ReferenceInline } from '../../../shared/document/content.ts';
 import type { ContentDocument, ContentPart } from '../../../shared/document/content-document.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
-import { contentDocument, footnote, pageSetup, paragraph, part, text } from '../../helpers/pdf-content.ts';
+import {
+  cell,
+  contentDocument,
+  footnote,
+  pageSetup,
+  paragraph,
+  part,
+  text,
+} from '../../helpers/pdf-content.ts';
 import { type ReadPdf, readPdf } from '../../helpers/pdf-read.ts';
 import { testThemes } from '../../helpers/pdf-setting.ts';
 
@@ -148,6 +156,18 @@ describe('points in running text', () => {
     expect(find('12').y).toBeCloseTo(find('Texto del punto.').y, 1);
     expect(find('12').x + find('12').width).toBeLessThan(find('Texto del punto.').x);
     expect(find('13').y).toBeCloseTo(find('Al canciller').y, 1);
+    await pdf.close();
+  });
+
+  it('may hold a table too wide to stand, which is turned', async () => {
+    const row = (stem: string) => Array.from({ length: 14 }, (_, i) => cell(`${stem}incomparable${i}`));
+    const wide: Block = { kind: 'table', caption: null, head: [row('h')], rows: [row('c')] };
+    const { pdf } = await read([
+      part('a', 'Parte', [point('p', '1', 'Al canciller', [spoken('Antes.'), wide, spoken('Después.')])]),
+    ]);
+    expect(pdf.pages).toHaveLength(3);
+    expect(Math.max(...pdf.pages[1]!.map(item => item.x + item.width))).toBeGreaterThan(595);
+    expect(pdf.texts[2]).toContain('Después.');
     await pdf.close();
   });
 });

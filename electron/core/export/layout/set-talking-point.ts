@@ -19,7 +19,7 @@ const HEAD_GAP = { above: 0.35, below: 1 };
  */
 export function setTalkingPoint(block: TalkingPointBlock, frame: Frame): VerticalItem[] {
   const node = childNode(frame, 'Div');
-  const inner: Frame = { ...frame, node, direct: false };
+  const inner: Frame = { ...frame, node };
   const items = frame.layout === 'speaking' ? setSpoken(block, inner) : setHung(block, inner);
   firstBox(items)?.anchors.push({ id: block.id, y: 0 });
   return items;
