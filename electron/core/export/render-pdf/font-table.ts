@@ -5,7 +5,7 @@ import type { PackedDocument, PdfRef } from './packed-document.ts';
 import { fontResource } from './paint-text.ts';
 
 /** The character codes that some content shows, by font file. */
-export type UsedFonts = Map<FontFile, Set<UsedCode[]>>;
+export type UsedFonts = Map<FontFile, readonly UsedCode[]>;
 
 /** The fonts of the file: a reference for each face as soon as content names it, its glyphs gathered until the end. */
 export class FontTable {
@@ -20,10 +20,10 @@ export class FontTable {
   resources(...sources: UsedFonts[]): Record<string, PdfRef> {
     const resources: Record<string, PdfRef> = {};
     for (const source of sources) {
-      for (const [file, runs] of source) {
+      for (const [file, used] of source) {
         const entry = this.used.get(file) ?? { ref: this.document.object(), codes: new Map() };
         this.used.set(file, entry);
-        for (const run of runs) addCodes(entry.codes, run);
+        addCodes(entry.codes, used);
         resources[fontResource(file.name)] = entry.ref;
       }
     }
@@ -37,6 +37,6 @@ export class FontTable {
 }
 
 /** A code keeps the first text it was seen to stand for. */
-function addCodes(codes: Map<number, UsedCode>, run: UsedCode[]): void {
+function addCodes(codes: Map<number, UsedCode>, run: readonly UsedCode[]): void {
   for (const used of run) if (!codes.get(used.code)?.text) codes.set(used.code, used);
 }

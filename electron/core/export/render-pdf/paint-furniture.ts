@@ -1,17 +1,16 @@
 import type { Banner, ContentDocument } from '../../../../shared/document/content-document.ts';
-import type { FontFile } from '../layout/face.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import type { Line } from '../layout/line.ts';
 import { setText } from '../layout/set-inlines.ts';
 import { fillTemplate, type Setting } from '../layout/setting.ts';
 import type { TextStyle } from '../layout/text-style.ts';
-import type { UsedCode } from './encode-text.ts';
+import type { UsedFonts } from './font-table.ts';
 import { TextPainter } from './paint-text.ts';
 
 /** Operators of furniture with the fonts they use. */
 export interface PaintedFurniture {
   content: string;
-  fonts: Map<FontFile, Set<UsedCode[]>>;
+  fonts: UsedFonts;
 }
 
 /** Where a page stands: its number from 1, of how many, and its geometry. */

@@ -1,8 +1,9 @@
 import type { HexColor } from '../../../../shared/document/content.ts';
-import { type FontFile, shapeText } from '../layout/face.ts';
+import { type FontFile, type ShapedText, shapeText } from '../layout/face.ts';
 import type { Line, Piece, Segment } from '../layout/line.ts';
 import type { StructNode } from '../layout/structure.ts';
 import { type EncodedText, encodeSoftHyphen, encodeText, type UsedCode } from './encode-text.ts';
+import type { UsedFonts } from './font-table.ts';
 import { number, rgb } from './operators.ts';
 
 /**
@@ -41,12 +42,19 @@ export interface TextResult {
   owners: StructNode[];
   links: PaintedLink[];
   underlines: Underline[];
-  fonts: Map<FontFile, Set<UsedCode[]>>;
+  fonts: UsedFonts;
 }
 
 /** The name of a font file in a page's resources; a name of the file system may hold signs that a PDF name must escape. */
 export function fontResource(name: string): string {
   return `F${name.replace(/[^\w-]/g, '')}`;
+}
+
+/** How far a segment moves the pen, in points. */
+function advanceOf({ piece, shaped, hyphen }: Segment, spaceExtra: number): number {
+  const glyphs = shaped ?? shapeText(piece.face, ' ');
+  const hyphenWidth = hyphen ? shapeText(piece.face, '-').width : 0;
+  return ((glyphs.width + hyphenWidth) * piece.size) / 1000 + (shaped ? 0 : spaceExtra);
 }
 
 /** Writes lines of text as operators, opening and closing marked content as the structure element changes. */
@@ -59,6 +67,7 @@ export class TextPainter {
   private color: HexColor | '' = '';
   private inArray = false;
   private positionNext = '';
+  private readonly runs = new Map<FontFile, Set<UsedCode[]>>();
   /** Where the last line begins, in hundredths of a point. */
   private lineX = 0;
   private lineY = 0;
@@ -93,10 +102,17 @@ export class TextPainter {
   /** Paints a line with its left edge at `x` and its baseline at `y`, in PDF coordinates. */
   line(line: Line, x: number, y: number): void {
     const left = x + line.indent;
-    let pen = left;
-    let link: { node: StructNode; from: number; piece: Piece } | null = null;
     this.closeArray();
     this.positionNext = this.moveTo(left, y);
+    if (line.order) this.turnedSegments(line, line.order, left, y);
+    else this.segments(line, left, y);
+    if (line.endsInSpace) this.trailingSpace(line);
+    this.closeArray();
+  }
+
+  private segments(line: Line, left: number, y: number): void {
+    let pen = left;
+    let link: { node: StructNode; from: number; piece: Piece } | null = null;
     for (const segment of line.segments) {
       const { piece } = segment;
       const target = piece.node?.attributes.link ? piece.node : null;
@@ -110,36 +126,58 @@ export class TextPainter {
       if (piece.underline) this.addUnderline(piece, start, pen, y);
     }
     if (link) this.addLink(link, pen, y);
-    if (line.endsInSpace) this.trailingSpace(line);
-    this.closeArray();
+  }
+
+  /** Paints segments where they stand but in the order they are read in, so that what is copied or spoken is in order. */
+  private turnedSegments(line: Line, order: readonly number[], left: number, y: number): void {
+    const starts: number[] = [];
+    let x = left;
+    for (const index of order) {
+      starts[index] = x;
+      x += advanceOf(line.segments[index]!, line.spaceExtra);
+    }
+    let pen = left;
+    for (const [index, segment] of line.segments.entries()) {
+      const { piece } = segment;
+      const start = starts[index]!;
+      pen = start + this.segment(segment, line.spaceExtra, start - pen);
+      if (piece.node?.attributes.link) this.addLink({ node: piece.node, from: start, piece }, pen, y);
+      if (piece.underline) this.addUnderline(piece, start, pen, y);
+    }
   }
 
   /** Closes the text object. */
   finish(): TextResult {
     this.closeArray();
     this.closeContent();
+    for (const [file, runs] of this.runs) this.result.fonts.set(file, joinRuns(runs));
     this.result.operators = this.out ? `BT\n${this.out}ET\n` : '';
     return this.result;
   }
 
-  /** Paints one segment and returns how far it moves the pen. */
-  private segment({ piece, shaped, hyphen }: Segment, spaceExtra: number): number {
+  /** Paints one segment, `shift` points to the right of where the pen is, and returns how far it moves the pen from there. */
+  private segment(segment: Segment, spaceExtra: number, shift = 0): number {
+    const { piece, shaped, hyphen } = segment;
     this.setState(piece);
+    this.shift(shift, piece.size);
     const glyphs = shaped ?? shapeText(piece.face, ' ');
-    if (piece.original && shaped) this.replacement(piece, glyphs.text);
+    if (piece.original && shaped) this.replacement(piece, glyphs);
+    else if (piece.face.rightToLeft && glyphs.glyphs.length > 1) this.reversed(piece, glyphs);
     else this.show(piece, encodeText(piece.face.file, glyphs));
-    let advance = (glyphs.width * piece.size) / 1000;
     if (!shaped && spaceExtra) {
       const adjust = Math.round((-spaceExtra * 1000) / piece.size);
       if (adjust) this.out += adjust;
-      advance += spaceExtra;
     }
-    if (hyphen) {
-      this.show(piece, encodeSoftHyphen(piece.face.file));
-      advance += (shapeText(piece.face, '-').width * piece.size) / 1000;
-    }
+    if (hyphen) this.show(piece, encodeSoftHyphen(piece.face.file));
     if (piece.note?.node) this.touch(piece.note.node);
-    return advance;
+    return advanceOf(segment, spaceExtra);
+  }
+
+  private shift(points: number, size: number): void {
+    const adjust = Math.round((-points * 1000) / size);
+    if (!adjust) return;
+    this.out += `${this.inArray ? '' : '['} ${adjust} `;
+    this.inArray = true;
   }
 
   /** The step from the last line's beginning to this one's: lines of a paragraph all take the same, which packs well. */
@@ -157,20 +195,29 @@ export class TextPainter {
       this.out += this.inArray ? run.tj : `[${run.tj}`;
       this.inArray = true;
     }
-    let used = this.result.fonts.get(face.file);
+    let used = this.runs.get(face.file);
     if (!used) {
       used = new Set();
-      this.result.fonts.set(face.file, used);
+      this.runs.set(face.file, used);
     }
     used.add(encoded.codes);
   }
 
   /** Shows «□» but says what it stands for (ISO 32000-1, 14.9.4), so that the character still copies. */
-  private replacement(piece: Piece, text: string): void {
-    this.closeArray();
+  private replacement(piece: Piece, glyphs: ShapedText): void {
     const actual = Buffer.from(`\ufeff${piece.original}`, 'utf16le').swap16().toString('hex');
-    this.out += `/Span <</ActualText <${actual}>>> BDC\n`;
-    this.show(piece, encodeText(piece.face.file, shapeText(piece.face, text)));
+    this.within(`/Span <</ActualText <${actual}>>> BDC`, piece, glyphs);
+  }
+
+  /** Shows a word from right to left, whose glyphs are painted against the order of reading (ISO 32000-1, 14.8.2.3.3). */
+  private reversed(piece: Piece, glyphs: ShapedText): void {
+    this.within('/ReversedChars BMC', piece, glyphs);
+  }
+
+  private within(opening: string, piece: Piece, glyphs: ShapedText): void {
+    this.closeArray();
+    this.out += `${opening}\n`;
+    this.show(piece, encodeText(piece.face.file, glyphs));
     this.closeArray();
     this.out += 'EMC\n';
   }
@@ -261,4 +308,11 @@ export class TextPainter {
       color: piece.color,
     });
   }
+}
+
+/** Each code once, in the order in which they were met: all that is kept of a page's words. */
+function joinRuns(runs: Set<UsedCode[]>): UsedCode[] {
+  const codes = new Set<UsedCode>();
+  for (const run of runs) for (const used of run) codes.add(used);
+  return [...codes];
 }
