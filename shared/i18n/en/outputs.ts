@@ -59,6 +59,7 @@ export const outputs = {
   'outputs.start': 'Export now',
   'outputs.starting': 'Beginning…',
   'outputs.making': '{output}: pages',
+  'outputs.notices': '{count, plural, one {One notice} other {# notices}} on this file',
   'outputs.fileOf': 'File {file, number} of {files, number}',
   'outputs.back': 'Back to the options',
   'outputs.more': 'Export something else',

@@ -62,6 +62,7 @@ export const outputs = {
   'outputs.start': 'Exportar ahora',
   'outputs.starting': 'Empezando…',
   'outputs.making': '{output}: páginas',
+  'outputs.notices': '{count, plural, one {Un aviso} other {# avisos}} sobre este archivo',
   'outputs.fileOf': 'Archivo {file, number} de {files, number}',
   'outputs.back': 'Volver a las opciones',
   'outputs.more': 'Exportar otra cosa',

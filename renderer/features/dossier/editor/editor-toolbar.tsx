@@ -139,14 +139,12 @@ export function EditorToolbar({ ask }: { ask: AskDialog }) {
       <FormatButtons formats={marks} state={state} active={active} />
       <ToolbarSeparator />
       <FormatButtons formats={blocks} state={state} active={active} />
-      <ToolbarSeparator />
       <ReferenceButtons state={state} active={active} ask={ask} />
       <ToolbarSeparator />
       <InsertMenu state={state} ask={ask} />
       <TableMenu state={state} isInTable={active.table} ask={ask} />
       {active.table && <ShadeMenu state={state} />}
       <FormatButtons formats={points} state={state} active={active} />
-      <ToolbarSeparator />
       <PassageMenu active={active} ask={ask} />
       <MarkingMenu state={state} />
       <FormatButtons formats={disclosures} state={state} active={active} />

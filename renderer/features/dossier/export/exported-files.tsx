@@ -44,9 +44,7 @@ function ExportedFileLine({ file }: { file: ExportedFile }) {
             </span>
           ))}
         </p>
-        {file.notices.map(notice => (
-          <NoticeLine key={`${notice.code} ${JSON.stringify(notice.details)}`} notice={notice} />
-        ))}
+        <Notices notices={file.notices} />
         <details className={styles.hash}>
           <summary>SHA-256</summary>
           <code>{file.sha256}</code>
@@ -65,6 +63,21 @@ function ExportedFileLine({ file }: { file: ExportedFile }) {
         />
       </span>
     </li>
+  );
+}
+
+/** Few notices are shown at once, more of them when asked: originals may bring one each. */
+function Notices({ notices }: { notices: readonly Notice[] }) {
+  const { t } = useMessages();
+  const lines = notices.map(notice => (
+    <NoticeLine key={`${notice.code} ${JSON.stringify(notice.details)}`} notice={notice} />
+  ));
+  if (lines.length <= 3) return lines;
+  return (
+    <details className={styles.notices}>
+      <summary>{t('outputs.notices', { count: lines.length })}</summary>
+      {lines}
+    </details>
   );
 }
 
