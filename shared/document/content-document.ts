@@ -70,6 +70,8 @@ export interface AnnexContent {
   language: LanguageTag;
   /** The original's own marking, printed on its pages in place of the dossier's. */
   banner: Banner | null;
+  /** `pages`: those of the original follow its cover sheet; `text`: its words are among the blocks, since it has no pages. */
+  bound: 'pages' | 'text';
   /** Text of the cover sheet. */
   blocks: Block[];
   quotes: AnnexQuote[];

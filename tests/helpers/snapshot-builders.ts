@@ -175,6 +175,7 @@ export function snapshotOf(
     excerpts: byId(parts.excerpts ?? []),
     sources: byId(parts.sources ?? []),
     images: parts.images ?? {},
+    texts: {},
     places: parts.places ?? {},
     markingSchemes: SCHEMES,
   };

@@ -83,6 +83,7 @@ export function specimen(
           id: 'annex-1',
           number: say('Anexo 1', 'Annex 1'),
           title: 'Memorando de 2018',
+          bound: 'pages',
           sourceId: 'source-1',
           language: 'es',
           banner: { text: 'CONFIDENCIAL', color: '#8a1c12' },

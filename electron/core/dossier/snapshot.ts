@@ -3,6 +3,7 @@ import type { DossierSummary, Section } from '../../../shared/model/dossier.ts';
 import type { Excerpt, QuoteVerification } from '../../../shared/model/excerpt.ts';
 import type { Image } from '../../../shared/model/image.ts';
 import type { MarkingScheme } from '../../../shared/model/marking.ts';
+import type { FlowBlock } from '../../../shared/model/page.ts';
 import type { Source } from '../../../shared/model/source.ts';
 
 /** An excerpt that the dossier quotes, and how it stood against its source when the snapshot was taken. */
@@ -12,6 +13,9 @@ export interface SnapshotExcerpt extends Excerpt {
 
 /** A picture, as far as its figure and the notices on it need it. */
 export type SnapshotImage = Omit<Image, 'id' | 'mediaType'>;
+
+/** The text of an original without fixed pages, as its blocks flow, by page. */
+export type OriginalText = { text: string; blocks: FlowBlock[] }[];
 
 /** Where words of a quote lie on one page of its original. */
 export type QuotePlace = Omit<AnnexQuote, 'quoteId'>;
@@ -32,5 +36,7 @@ export interface DossierSnapshot {
   images: Record<string, SnapshotImage>;
   /** By excerpt: where its words lie in the original, of sources whose originals are bound in. */
   places: Record<string, QuotePlace[]>;
+  /** By source: the text of originals that are bound in and are no PDF. */
+  texts: Record<string, OriginalText>;
   markingSchemes: readonly MarkingScheme[];
 }

@@ -62,6 +62,7 @@ export function takeSnapshot(
       sections.flatMap(section => listImageIds(section.text)),
     ),
     places: wanted.annexes === 'merged' ? locateQuotes(db, excerpts, wanted.annexSourceIds) : {},
+    texts: wanted.annexes === 'merged' ? readTexts(db, wanted.annexSourceIds ?? quoted, sources) : {},
     markingSchemes: templates.listMarkings(),
   };
 }
@@ -91,6 +92,28 @@ function readImages(db: Db, ids: readonly string[]): Record<string, SnapshotImag
     images[id] = { fileName, pixelWidth, pixelHeight, profileDropped };
   }
   return images;
+}
+
+/** Letters of an original's text that are set at most: some 700 pages. */
+const LONGEST_TEXT = 2_000_000;
+
+/** The texts of originals that have no pages to bind in; one that is longer than a book stays out. */
+function readTexts(
+  db: Db,
+  ids: readonly string[],
+  sources: DossierSnapshot['sources'],
+): DossierSnapshot['texts'] {
+  const texts: DossierSnapshot['texts'] = {};
+  for (const id of new Set(ids)) {
+    if (!sources[id] || sources[id].format === 'pdf') continue;
+    const pages = readPages(db, id, 0, Number.MAX_SAFE_INTEGER).map(({ text, layout }) => ({
+      text,
+      blocks: layout.kind === 'flow' ? layout.blocks : [],
+    }));
+    const length = pages.reduce((sum, { text }) => sum + text.length, 0);
+    if (length <= LONGEST_TEXT) texts[id] = pages;
+  }
+  return texts;
 }
 
 /** Where quotes stand in their originals now; a changed one stands nowhere. */

@@ -126,5 +126,9 @@ export const page = {
   'page.annex.quoted': 'Passages quoted in this dossier',
   'page.annex.words': '“{words}”',
   'page.annex.back': 'Quoted on p.\u00a0{page}.',
+  'page.annex.text': 'Text of the original',
+  'page.annex.textNote':
+    'The original has no fixed pages: this is its text, without its looks. What is quoted is underlined and leads to the page that quotes it.',
+  'page.annex.quotedOn': '\u00a0[p.\u00a0{page}]',
   'page.annex.goBack': 'Go to where it is quoted',
 } as const;

@@ -126,5 +126,9 @@ export const page = {
   'page.annex.quoted': 'Pasajes citados en esta carpeta',
   'page.annex.words': '«{words}»',
   'page.annex.back': 'Se cita en la p.\u00a0{page}.',
+  'page.annex.text': 'Texto del original',
+  'page.annex.textNote':
+    'El original no tiene páginas fijas: aquí va su texto, sin su aspecto. Lo citado va subrayado y lleva a la página que lo cita.',
+  'page.annex.quotedOn': '\u00a0[p.\u00a0{page}]',
   'page.annex.goBack': 'Ir al lugar donde se cita',
 } as const;

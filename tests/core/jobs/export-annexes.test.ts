@@ -25,10 +25,10 @@ function fileOf(job: Job) {
   return job.result.files[0];
 }
 
-test('the originals that a dossier quotes are bound in, and those that cannot be are named', async () => {
+test('the originals that a dossier quotes are bound in: the pages of a PDF, the text of a note', async () => {
   const t = await openCoreWithLibrary();
   const source = await importSample(t, acta);
-  const note = await importText(t, 'nota.txt', 'Una nota sin páginas propias.');
+  const note = await importText(t, 'nota.txt', 'Una nota sin páginas propias. Otra cosa.');
   const quoted = await excerptOf(t, source, words);
   const other = await excerptOf(t, note, 'Una nota sin páginas propias.');
   const dossier = await createDossier(t);
@@ -43,19 +43,17 @@ test('the originals that a dossier quotes are bound in, and those that cannot be
   const made = fileOf(
     await t.run(t.call('dossiers.export', exportTo(t, dossier.id, file, { annexes: 'merged' }))),
   );
-  expect(made.notices).toContainEqual({
-    code: 'annexLeftOut',
-    details: { name: note.title, reason: 'notWhatItSays' },
-  });
   expect(made.notices).toContainEqual({ code: 'annexNotArchival', details: { name: source.title } });
   expect(made.standards).toEqual([]);
   const pdf = await readPdf(readFileSync(file));
   expect(pdf.pages.length).toBe(made.pageCount);
-  const marked = pdf.texts.slice(-source.pageCount).findIndex(text => text.includes('Desaguadero un centro'));
-  const bound = pdf.pages.length - source.pageCount + marked + 1;
-  expect(pdf.texts.slice(0, -source.pageCount).join(' ').replace(/\s/g, ' ')).toContain(
-    `anexo A1, p. ${bound}`,
-  );
+  const bound = pdf.texts.findLastIndex(text => text.includes('Desaguadero un centro')) + 1;
+  expect(pdf.texts.join(' ').replace(/\s/g, ' ')).toContain(`anexo A1, p. ${bound}`);
   expect(pdf.links[bound - 1]?.map(link => link.contents)).toContain('Pasaje citado en esta carpeta');
+  const own = pdf.texts.at(-1)!;
+  expect(own).toContain('Texto del original');
+  expect(own).toContain('Otra cosa.');
+  expect(pdf.texts.join(' ').replace(/\s/g, ' ')).toContain(`anexo A2, p. ${pdf.pages.length}`);
+  expect(pdf.links.at(-1)?.map(link => link.contents)).toContain('Ir al lugar donde se cita');
   await pdf.close();
 });

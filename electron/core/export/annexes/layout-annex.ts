@@ -28,17 +28,21 @@ interface Place {
  * passage that the dossier quotes and the number of the page that quotes it.
  */
 export function layoutAnnex(annex: AnnexContent, original: OriginalPages, setting: Setting): LaidChapter {
-  const cover = layoutChapter([coverOf(annex)], setting);
+  const cover = layoutAnnexText(annex, setting);
   const own: Setting = { ...setting, missing: new Set(), pages: { ...setting.pages, asked: new Map() } };
   const sect = openNode('Sect', null, { language: annex.language });
   const context = { annex, original, sect, setting: own };
-  const pages = [
-    ...cover.pages.map(page => ({ ...page, banner: annex.banner })),
-    ...original.pages.map((page, index) => layoutPage(page, index, context)),
-  ];
+  const pages = [...cover.pages, ...original.pages.map((page, index) => layoutPage(page, index, context))];
   const printed = { ...cover.printed, pages: new Map([...cover.printed.pages, ...own.pages.asked]) };
   const missing = [...new Set([...cover.missing, ...own.missing])];
   return { pages, anchors: collectAnchors(pages), missing, overlong: [], printed };
+}
+
+/** Lays out the cover sheet of an annex, and its text where it is bound in as text, under its own marking. */
+export function layoutAnnexText(annex: AnnexContent, setting: Setting): LaidChapter {
+  const markingColor = annex.banner?.color ?? setting.markingColor;
+  const laid = layoutChapter([coverOf(annex)], { ...setting, markingColor });
+  return { ...laid, pages: laid.pages.map(page => ({ ...page, banner: annex.banner })) };
 }
 
 /** The cover sheet of an annex, as a part. */

@@ -25,7 +25,8 @@ export interface OpenedOriginals {
 /** Opens the originals of annexes one after the other; one that fails does not keep the others out. Rejects only when cancelled. */
 export async function openOriginals(annexes: AnnexContent[], options: OpenOptions): Promise<OpenedOriginals> {
   const opened: OpenedOriginals = { originals: new Map(), unusable: [] };
-  for (const { sourceId, title } of annexes) {
+  for (const { sourceId, title, bound } of annexes) {
+    if (bound === 'text') continue;
     try {
       opened.originals.set(sourceId, await openOriginal(sourceId, options));
     } catch (error) {

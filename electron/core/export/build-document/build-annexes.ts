@@ -1,7 +1,7 @@
 import type { Block, Inline, ListBlock, ReferenceInline } from '../../../../shared/document/content.ts';
 import type { AnnexContent, AnnexQuote, Attachment } from '../../../../shared/document/content-document.ts';
 import type { Source } from '../../../../shared/model/source.ts';
-import type { SnapshotExcerpt } from '../../dossier/snapshot.ts';
+import { buildAnnexText, type QuotedIn } from './build-annex-text.ts';
 import { listAuthors } from './build-bibliography.ts';
 import { excerptLocator } from './build-quote.ts';
 import { PAGE } from './build-reference.ts';
@@ -18,6 +18,7 @@ export function buildAnnexes(context: DocumentContext): AnnexContent[] {
   return [...context.plan.annexes.values()].map(annex => {
     const { id, number, source } = annex;
     const { snapshot, language } = context;
+    const text = snapshot.texts[source.id];
     return {
       id,
       number,
@@ -25,8 +26,13 @@ export function buildAnnexes(context: DocumentContext): AnnexContent[] {
       sourceId: source.id,
       language: source.language ?? language,
       banner: nameBanner(snapshot.markingSchemes, source.marking, language),
-      blocks: [...writeFacts(source, context), ...listQuotes(annex, context)],
-      quotes: placeQuotes(annex, context),
+      bound: text ? 'text' : 'pages',
+      blocks: [
+        ...writeFacts(source, context),
+        ...listQuotes(annex, context),
+        ...(text ? buildAnnexText(annex, text, quotesOf(annex, context), context) : []),
+      ],
+      quotes: text ? [] : placeQuotes(annex, context),
     };
   });
 }
@@ -117,11 +123,8 @@ function leadBack(targetId: string, context: DocumentContext): ReferenceInline {
 }
 
 /** The quotes of an original, each where it was met first. */
-function quotesOf(
-  { source }: PlannedAnnex,
-  context: DocumentContext,
-): { excerpt: SnapshotExcerpt; targetId: string }[] {
-  const found = new Map<string, { excerpt: SnapshotExcerpt; targetId: string }>();
+function quotesOf({ source }: PlannedAnnex, context: DocumentContext): QuotedIn[] {
+  const found = new Map<string, QuotedIn>();
   for (const { excerpt, id } of context.quotes) {
     if (excerpt?.sourceId === source.id && !found.has(excerpt.id))
       found.set(excerpt.id, { excerpt, targetId: id });

@@ -1,5 +1,4 @@
 import type { Node } from 'prosemirror-model';
-import { annexPageAnchor } from '../../../../shared/document/annex-anchor.ts';
 import type { ParagraphBlock, ReferenceInline, TextInline } from '../../../../shared/document/content.ts';
 import type { Source } from '../../../../shared/model/source.ts';
 import type { SnapshotExcerpt } from '../../dossier/snapshot.ts';
@@ -8,6 +7,7 @@ import { PAGE } from './build-reference.ts';
 import type { TextContext } from './build-text.ts';
 import { citeSource, type DocumentContext, entryId, findQuoted, say } from './document-context.ts';
 import { citationText, typedLocator } from './label-sources.ts';
+import { placeInAnnex } from './place-in-annex.ts';
 import type { DocumentPlan } from './plan-document.ts';
 
 /** What a point rests on: where each piece of evidence stands, and what must be known of quotes that no longer hold. */
@@ -85,18 +85,12 @@ function nameSource(document: DocumentContext, source: Source, locator: string |
 function placeOfQuote(
   plan: DocumentPlan,
   excerpt: SnapshotExcerpt,
-  { bindsAnnexes }: DocumentContext,
+  { bindsAnnexes, snapshot }: DocumentContext,
 ): string | undefined {
   const printed = plan.printed.get(excerpt.id);
   if (printed) return printed;
   const annex = bindsAnnexes ? plan.annexes.get(excerpt.sourceId) : undefined;
-  const page = quotedPage(excerpt);
-  return annex && (page === null ? annex.id : annexPageAnchor(annex.id, page));
-}
-
-/** The first page (from 0) of a quote in its original, as last verified; null where it is not known. */
-export function quotedPage({ segments, verification }: SnapshotExcerpt): number | null {
-  return (verification.segments ?? segments)[0]?.page ?? null;
+  return annex && placeInAnnex(annex, excerpt, snapshot);
 }
 
 /** Leads to the place in this output or, from one printed apart, names the page of the folder; else to the bibliography. */

@@ -1,5 +1,4 @@
 import type { Node } from 'prosemirror-model';
-import { annexPageAnchor } from '../../../../shared/document/annex-anchor.ts';
 import type {
   Inline,
   ParagraphBlock,
@@ -8,11 +7,11 @@ import type {
 } from '../../../../shared/document/content.ts';
 import type { Source } from '../../../../shared/model/source.ts';
 import type { SnapshotExcerpt } from '../../dossier/snapshot.ts';
-import { quotedPage } from './build-evidence.ts';
 import { PAGE } from './build-reference.ts';
 import type { TextContext } from './build-text.ts';
 import { citeSource, type DocumentContext, findQuoted, say } from './document-context.ts';
 import { citationText, pageLocator } from './label-sources.ts';
+import { placeInAnnex } from './place-in-annex.ts';
 import { portionLabel } from './resolve-markings.ts';
 
 /**
@@ -65,14 +64,13 @@ function listOtherPlaces(context: DocumentContext, excerpt: SnapshotExcerpt): Re
   });
   const annex = context.bindsAnnexes ? plan.annexes.get(excerpt.sourceId) : undefined;
   if (!annex) return points;
-  const page = quotedPage(excerpt);
   const { number } = annex;
   return [
     ...points,
     {
       kind: 'reference',
       text: say(context, 'page.seeAlso.annex', { number, page: PAGE }),
-      targetId: page === null ? annex.id : annexPageAnchor(annex.id, page),
+      targetId: placeInAnnex(annex, excerpt, context.snapshot),
       alt: say(context, 'page.seeAlso.goToAnnex', { number }),
     },
   ];

@@ -16,20 +16,22 @@ export function planAnnexes(
   snapshot: DossierSnapshot,
   options: PlanOptions,
 ): Map<string, PlannedAnnex> {
-  const wanted = wantedSources(quoted, snapshot, options).filter(source => isUsable(source, options));
+  const wanted = wantedSources(quoted, snapshot, options).filter(source =>
+    isUsable(source, snapshot, options),
+  );
   return new Map(
     wanted.map((source, index) => [source.id, { id: `annex-${source.id}`, number: `A${index + 1}`, source }]),
   );
 }
 
-/** Originals that are wanted, but are no PDF and cannot be bound in. */
+/** Originals that are wanted, but have neither pages nor a text that could be bound in. */
 export function listUnbindable(
   quoted: readonly string[],
   snapshot: DossierSnapshot,
   options: PlanOptions,
 ): Source[] {
   if (options.preset.annexes !== 'merged') return [];
-  return wantedSources(quoted, snapshot, options).filter(source => source.format !== 'pdf');
+  return wantedSources(quoted, snapshot, options).filter(source => !canBind(source, snapshot));
 }
 
 function wantedSources(
@@ -43,6 +45,11 @@ function wantedSources(
   return ids.flatMap(id => sources[id] ?? []);
 }
 
-function isUsable({ format, id }: Source, { preset, unusable }: PlanOptions): boolean {
-  return (preset.annexes !== 'merged' || format === 'pdf') && !unusable.includes(id);
+function isUsable(source: Source, snapshot: DossierSnapshot, { preset, unusable }: PlanOptions): boolean {
+  return (preset.annexes !== 'merged' || canBind(source, snapshot)) && !unusable.includes(source.id);
+}
+
+/** A PDF has pages, others a text to set. */
+function canBind({ format, id }: Source, { texts }: DossierSnapshot): boolean {
+  return format === 'pdf' || texts[id] !== undefined;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContentDocument, ContentPart } from '../../../../shared/document/content-document.ts';
-import { coverOf, layoutAnnex } from '../annexes/layout-annex.ts';
+import { coverOf, layoutAnnex, layoutAnnexText } from '../annexes/layout-annex.ts';
 import type { OriginalPages } from '../annexes/original-pages.ts';
 import { partJson } from '../part-json.ts';
 import {
@@ -156,10 +156,17 @@ function listChapters(content: ContentDocument): Chapter[] {
 
 function listAnnexes(content: ContentDocument, originals: LayoutOptions['originals']): Chapter[] {
   return content.annexes.map(annex => {
+    const cover = [coverOf(annex)];
+    if (annex.bound === 'text')
+      return {
+        parts: cover,
+        facts: [JSON.stringify(annex)],
+        lay: setting => layoutAnnexText(annex, setting),
+      };
     const original = originals.get(annex.sourceId);
     if (!original) throw new Error(`the original of annex ${annex.number} was not opened`);
     const facts = [JSON.stringify([annex, original.pages, original.structure !== null])];
-    return { parts: [coverOf(annex)], facts, lay: setting => layoutAnnex(annex, original, setting) };
+    return { parts: cover, facts, lay: setting => layoutAnnex(annex, original, setting) };
   });
 }
 

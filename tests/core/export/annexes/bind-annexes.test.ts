@@ -23,6 +23,7 @@ function annex(extra: Partial<AnnexContent> = {}): AnnexContent {
     sourceId: 'source-1',
     language: 'es',
     banner: { text: 'Confidencial', color: '#1c3f94' },
+    bound: 'pages',
     blocks: [paragraph('Autor: Cancillería')],
     quotes: [
       { quoteId: 'q-1', page: 1, boxes: [{ x: 90, y: 120, width: 400, height: 14 }] },
