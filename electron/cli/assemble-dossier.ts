@@ -43,11 +43,11 @@ export async function keepExcerpt(
       { file: source.fileName },
       `not in ${source.fileName}: ${entry.exact}`,
     );
-  const { note, tags, language, marking } = entry;
+  const { note, tags, language, translation, marking } = entry;
   return session.call('excerpts.create', {
     sourceId: source.id,
     ...place,
-    details: { note, tags, language, marking },
+    details: { note, tags, language, translation, marking },
   });
 }
 

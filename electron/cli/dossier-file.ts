@@ -12,6 +12,7 @@ export const excerptEntrySchema = z.object({
   note: z.string().default(''),
   tags: z.array(z.string()).default([]),
   language: z.enum(['es', 'en']).nullable().default(null),
+  translation: z.string().default(''),
   marking: markingSchema.default(null),
 });
 

@@ -28,6 +28,7 @@ export async function addExcerpt(session: Session, options: ExcerptOptions): Pro
     note,
     tags,
     language: source.language,
+    translation: '',
     marking: null,
   });
   session.output.line(session.say('cli.excerptAdded', { text: excerpt.exact, citation: excerpt.citation }));

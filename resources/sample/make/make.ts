@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pictures } from './pictures.ts';
 import { readPaper } from './read-paper.ts';
 import { renderDocx } from './render-docx.ts';
 import { renderPdf } from './render-pdf.ts';
@@ -12,6 +13,9 @@ export const PAPERS = join(here, 'papers');
 
 /** Where the sample documents are. */
 export const DOCUMENTS = join(here, '..', 'documents');
+
+/** Where the pictures of the sample dossiers are. */
+export const PICTURES = join(here, '..', 'pictures');
 
 const FONTS = join(here, '..', '..', 'fonts');
 
@@ -33,6 +37,7 @@ async function makeAll(): Promise<void> {
     await writeFile(join(DOCUMENTS, name), bytes);
     process.stdout.write(`${name} ${bytes.length}\n`);
   }
+  for (const [name, make] of Object.entries(pictures)) await writeFile(join(PICTURES, name), await make());
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await makeAll();
