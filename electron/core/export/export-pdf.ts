@@ -15,6 +15,7 @@ import { layoutCover } from './layout/layout-cover.ts';
 import { type ChapterCache, type LaidDocument, layoutDocument, settingOf } from './layout/layout-document.ts';
 import type { Setting } from './layout/setting.ts';
 import type { Themes } from './layout/theme.ts';
+import { type MissingPlaces, missingNotice, noteMissing } from './missing-glyphs.ts';
 import { createPace, stopIfCancelled } from './pace.ts';
 import type { Encryption } from './render-pdf/encryption.ts';
 import { imposeBooklet, imposeSingly, type Side } from './render-pdf/impose-pages.ts';
@@ -94,12 +95,14 @@ export async function exportPdf(given: ContentDocument, options: ExportPdfOption
     pace,
   });
   const early: EarlyPages = new Map();
+  const missing: MissingPlaces = new Map();
   const laid = await layoutDocument(content, setting, {
     originals: options.originals ?? NO_ORIGINALS,
     cache: quick ? cache : null,
     fromKnownPages: quick,
     async onChapter(parts, chapter) {
       progress.laidOut(parts, chapter.pages.length);
+      noteMissing(missing, chapter.missing, parts);
       if (!quick && isFinal(chapter, content)) await paintEarly(chapter, queue, early, setting, content);
       await yieldToEventLoop();
       stopIfCancelled(options.signal);
@@ -132,7 +135,11 @@ export async function exportPdf(given: ContentDocument, options: ExportPdfOption
     pageCount: laid.pages.length,
     anchors: Object.fromEntries([...laid.anchors].map(([id, anchor]) => [id, anchor.page + 1])),
     missingGlyphs: laid.missing,
-    notices: [...missingNotice(laid.missing), ...overlongNotices(laid.overlong), ...rendered.notices],
+    notices: [
+      ...missingNotice(laid.missing, missing),
+      ...overlongNotices(laid.overlong),
+      ...rendered.notices,
+    ],
   };
 }
 
@@ -151,10 +158,6 @@ async function encryptionOf(protection: PdfProtection): Promise<Encryption> {
 
 function overlongNotices(overlong: readonly OverlongPart[]): Notice[] {
   return overlong.map(({ pages }) => ({ code: 'longerThanOnePage', details: { pages } }));
-}
-
-function missingNotice(missing: string[]): Notice[] {
-  return missing.length ? [{ code: 'missingGlyphs', details: { characters: missing.join(' ') } }] : [];
 }
 
 /** Pages painted while the rest of the document was still to be laid out. */

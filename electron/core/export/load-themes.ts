@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { z } from 'zod';
 import { ExportError } from './export-error.ts';
+import { fallbackFonts } from './fallback-fonts.ts';
 import { type FontFile, openFontFile } from './layout/face.ts';
 import { createFontSet, type FontSet } from './layout/font-set.ts';
 import type { TextStyle } from './layout/text-style.ts';
@@ -63,10 +64,11 @@ function readTheme(folder: string, id: string, fontFolder: string): Theme {
     boldItalic: place(family.boldItalic),
   });
   const { text, display, fallback } = file.fonts;
+  const others = [...fallback.map(placeFamily), ...fallbackFonts(fontFolder)];
   return {
     ...file,
     id,
-    fonts: { text: placeFamily(text), display: placeFamily(display), fallback: fallback.map(placeFamily) },
+    fonts: { text: placeFamily(text), display: placeFamily(display), fallback: others },
     styles: resolveStyles(file),
   };
 }

@@ -1,4 +1,13 @@
-import { Blob, Buffer, ClusterLevel, Feature, Face as HbFace, Font as HbFont, shape } from 'harfbuzzjs';
+import {
+  Blob,
+  Buffer,
+  ClusterLevel,
+  Direction,
+  Feature,
+  Face as HbFace,
+  Font as HbFont,
+  shape,
+} from 'harfbuzzjs';
 
 /** What a face is for: each theme names the font file of each. */
 export type FaceRole = `${'text' | 'display'}${FaceVariant}`;
@@ -24,6 +33,8 @@ export interface ShapedText {
   width: number;
   /** The face's `isSubstituting`: the glyphs need character codes of their own. */
   isSubstituted: boolean;
+  /** The face's `rightToLeft`: glyphs come against the order of reading. */
+  rightToLeft: boolean;
   /** Whether the face has a glyph for every character. */
   complete: boolean;
 }
@@ -50,6 +61,8 @@ export interface Face {
   cache: Map<string, ShapedText>;
   /** Whether it shows characters by glyphs that other faces of the file use for others (a small capital for «A» and for «a»). */
   isSubstituting: boolean;
+  /** Whether it is for text from right to left: glyphs come in the order they are painted, brackets mirrored. */
+  rightToLeft: boolean;
   hbFeatures: Feature[];
 }
 
@@ -79,7 +92,23 @@ const SUBSTITUTING = /c2sc|sups/;
 export function openFace(file: FontFile, variant: FaceVariant, features: FaceFeatures): Face {
   const hbFeatures = features.split(' ').flatMap(tag => (tag ? [openFeature(tag)] : []));
   const isSubstituting = SUBSTITUTING.test(features);
-  return { file, variant, features, isSubstituting, cache: new Map(), hbFeatures };
+  return { file, variant, features, isSubstituting, rightToLeft: false, cache: new Map(), hbFeatures };
+}
+
+const turnedFaces = new WeakMap<Face, Face>();
+
+/** The same face for text from right to left, where a mirrored glyph stands for another character than elsewhere. */
+export function rightToLeftFace(face: Face): Face {
+  const turned = turnedFaces.get(face) ?? {
+    ...face,
+    rightToLeft: true,
+    isSubstituting: true,
+    cache: new Map<string, ShapedText>(),
+    // Readers put letters back in order one by one: only those ligatures that the script demands stay.
+    hbFeatures: [...face.hbFeatures, new Feature('liga', 0), new Feature('clig', 0)],
+  };
+  turnedFaces.set(face, turned);
+  return turned;
 }
 
 /** Shapes a text (usually a word) once per face and remembers it. */
@@ -112,6 +141,7 @@ function shapeWithHarfBuzz(face: Face, text: string): ShapedText {
   // Marks keep clusters of their own, so that every glyph has the character it stands for.
   buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS);
   buffer.addText(text);
+  if (face.rightToLeft) buffer.setDirection(Direction.RTL);
   buffer.guessSegmentProperties();
   shape(face.file.hbFont, buffer, face.hbFeatures);
   const infos = buffer.getGlyphInfos();
@@ -128,6 +158,7 @@ function shapeWithHarfBuzz(face: Face, text: string): ShapedText {
     offsets: isShifted ? positions.map(each => ({ x: each.xOffset * scale, y: each.yOffset * scale })) : null,
     width: positions.reduce((sum, each) => sum + each.xAdvance * scale, 0),
     isSubstituted: face.isSubstituting,
+    rightToLeft: face.rightToLeft,
     complete: infos.every(info => info.codepoint !== 0),
   };
 }

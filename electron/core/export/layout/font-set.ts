@@ -105,10 +105,15 @@ function coverGrapheme(set: FontSet, face: Face, grapheme: string, missing: Set<
   return { face, text: MISSING_GLYPHS[0]!, original: grapheme };
 }
 
+/** What only joins or parts letters needs no glyph. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+
 /** The first face that has every character of a grapheme: fallback fonts are read only when the others lack one. */
 function firstFace(set: FontSet, face: Face, grapheme: string): Face | null {
   const shows = (candidate: Face) =>
-    [...grapheme].every(character => hasCharacter(candidate, character.codePointAt(0)!));
+    [...grapheme].every(
+      character => hasCharacter(candidate, character.codePointAt(0)!) || UNSEEN.test(character),
+    );
   if (shows(face)) return face;
   const { variant } = face;
   const upright: FaceVariant = variant.startsWith('Bold') ? 'Bold' : '';

@@ -14,6 +14,9 @@ export interface Piece {
   /** null: an artifact, read by nobody. */
   node: StructNode | null;
   language: string;
+  /** Its level (UAX #9), odd from right to left, and that of the space after it; 0 when absent. */
+  level?: number;
+  spaceLevel?: number;
   /** The character meant where `text` is the replacement «□». */
   original?: string;
   /** The note called here. */
@@ -53,6 +56,8 @@ export interface Line {
   /** Whether the paragraph goes on after a space: the space is then painted, so that copied text keeps it. */
   endsInSpace: boolean;
   notes: Note[];
+  /** The segments from left to right, by index, where that is not the order of reading. */
+  order?: readonly number[];
   /** Names for the index that begin on the line. */
   indexEntries?: string[];
 }

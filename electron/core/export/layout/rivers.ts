@@ -45,7 +45,8 @@ function overlaps(a: Gap, b: Gap): boolean {
 function gapsOf(line: Line): Gap[] {
   const gaps: Gap[] = [];
   let x = line.indent;
-  for (const { piece, shaped } of line.segments) {
+  for (const index of line.order ?? line.segments.keys()) {
+    const { piece, shaped } = line.segments[index]!;
     const width = shaped ? (shaped.width * piece.size) / 1000 : spaceWidth(piece) + line.spaceExtra;
     if (!shaped) gaps.push({ left: x, right: x + width, depth: 1 });
     x += width;

@@ -151,6 +151,7 @@ function setParagraph(block: ParagraphBlock, frame: Frame): VerticalItem[] {
   const items = isSpoken(block, frame)
     ? setSpeech({
         paragraphs: tokenizeInlines(block.inlines, context, prefix),
+        language,
         style,
         align,
         x: frame.x,

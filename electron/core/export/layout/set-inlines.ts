@@ -39,7 +39,8 @@ export function setInlines(
 ): Line[] {
   const paragraphs = tokenizeInlines(inlines, context, options.prefix ?? null);
   const { style } = context;
-  return setLines(paragraphs, width, options.align ?? style.align, style.hyphenate, style.hang);
+  const align = options.align ?? style.align;
+  return setLines(paragraphs, width, align, style.hyphenate, style.hang, context.language);
 }
 
 /** Sets a plain text in one style. */

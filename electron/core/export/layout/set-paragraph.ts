@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../text-direction.ts';
 import {
   type ItemOptions,
   type PreparedItems,
@@ -6,6 +7,7 @@ import {
   spaceWidth,
   type Word,
 } from './break-items.ts';
+import { directWords, visualOrder } from './direct-words.ts';
 import { shapeText, textWidth } from './face.ts';
 import { type BreakPass, type BrokenLine, breakLines, PENALTY } from './knuth-plass.ts';
 import type { Line, Segment } from './line.ts';
@@ -18,7 +20,7 @@ export type Alignment = TextStyle['align'];
 /**
  * Sets words into lines of at most `width` points: first without dividing words, then with, then with emergency
  * stretch, so that divided words are the exception. `paragraphs` are stretches between forced line breaks. With `hang`,
- * small signs at the edges stand a little out of the measure.
+ * small signs at the edges stand a little out of the measure. `language` is the paragraph's.
  */
 export function setLines(
   paragraphs: Word[][],
@@ -26,11 +28,16 @@ export function setLines(
   align: Alignment,
   hyphenate: boolean,
   hang = false,
+  language = '',
 ): Line[] {
   const lines: Line[] = [];
+  const turned = isRightToLeft(language);
   paragraphs.forEach((words, index) => {
     if (!words.length) return;
-    const set = setStretch(words, width, align, { hyphenate, hang });
+    const directed = directWords(words, language);
+    const style = { hyphenate, hang: hang && directed === words };
+    const set = setStretch(directed, width, turned ? TURNED[align] : align, style);
+    if (turned && align === 'justify') alignEnd(set.at(-1), width);
     const last = set.at(-1);
     if (last && index < paragraphs.length - 1) last.endsInSpace = true;
     for (const line of set) lines.push(line);
@@ -40,6 +47,14 @@ export function setLines(
 
 /** How short a ragged line may well be: a share of the measure, and in type sizes, so that narrow cells divide no words for it. */
 const RAGGED = { ofMeasure: 0.22, ofSize: 2.8 };
+
+/** The edges of a paragraph from right to left. */
+const TURNED = { justify: 'justify', center: 'center', start: 'end', end: 'start' } as const;
+
+/** The last line of a justified paragraph from right to left begins at the right. */
+function alignEnd(line: Line | undefined, width: number): void {
+  if (line && !line.spaceExtra) line.indent = Math.max(0, width - line.width);
+}
 
 interface StretchStyle {
   hyphenate: boolean;
@@ -131,6 +146,8 @@ function buildLine(
     }
   }
   finishHyphen(line, items, end);
+  const order = visualOrder(line.segments);
+  if (order) line.order = order;
   line.endsInSpace = !last && items.kind[end] !== PENALTY;
   const [left, right] = [items.hangLeft?.[start] ?? 0, items.hangRight?.[end] ?? 0];
   alignLine(line, width + left + right, align, last, spaces);

@@ -6,6 +6,7 @@ import { type Anchor, type Box, packColumn, stackLines, type VerticalItem } from
 interface Speech {
   /** Words of each stretch between line breaks. */
   paragraphs: Word[][];
+  language: string;
   style: TextStyle;
   align: TextStyle['align'];
   x: number;
@@ -38,8 +39,11 @@ function keepAdded(box: Box, own: { ops: number; anchors: Set<Anchor> }, first: 
 }
 
 /** `goesOn`: the paragraph continues on the next page, so a space ends it for those who copy it. */
-function setSpeechLines({ paragraphs, style, align, x, width }: Speech, goesOn: boolean): VerticalItem[] {
-  const lines = setLines(paragraphs, width, align, style.hyphenate);
+function setSpeechLines(
+  { paragraphs, language, style, align, x, width }: Speech,
+  goesOn: boolean,
+): VerticalItem[] {
+  const lines = setLines(paragraphs, width, align, style.hyphenate, false, language);
   const last = lines.at(-1);
   if (last && goesOn) last.endsInSpace = true;
   return stackLines(lines, x, style.leading);

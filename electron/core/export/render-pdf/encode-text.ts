@@ -6,7 +6,9 @@ import { type FontFile, glyphOf, type ShapedText } from '../layout/face.ts';
  * each still copies as itself: the next above every glyph of the font, and no higher, since the map from codes to
  * glyphs is as long as the highest code.
  */
-const SPECIAL_CHARACTERS = [0x00ad, 0x00a0, 0x2010, 0x2011, 0x202f, 0x2009, 0x2002, 0x2003, 0x2007, 0x2008];
+const SPECIAL_CHARACTERS = [
+  0x00ad, 0x00a0, 0x2010, 0x2011, 0x202f, 0x2009, 0x2002, 0x2003, 0x2007, 0x2008, 0x200c, 0x200d,
+];
 
 function specialCode(file: FontFile, character: number): number | undefined {
   const index = SPECIAL_CHARACTERS.indexOf(character);
@@ -133,12 +135,24 @@ function codeAt(file: FontFile, shaped: ShapedText, i: number): UsedCode {
   const glyph = shaped.glyphs[i]!;
   const start = shaped.clusters[i]!;
   const first = i === 0 || shaped.clusters[i - 1] !== start;
-  let next = i + 1;
-  while (next < shaped.glyphs.length && shaped.clusters[next] === start) next++;
-  const text = first ? shaped.text.slice(start, shaped.clusters[next] ?? shaped.text.length) : '';
+  const text = first ? shaped.text.slice(start, clusterEnd(shaped, i) ?? shaped.text.length) : '';
+  // Readers turn what is painted from right to left letter by letter, a ligature's letters too.
+  return internText(file, shaped, glyph, shaped.rightToLeft ? [...text].reverse().join('') : text);
+}
+
+function internText(file: FontFile, shaped: ShapedText, glyph: number, text: string): UsedCode {
   const special = text.length === 1 ? specialCode(file, text.charCodeAt(0)) : undefined;
   const usual = shaped.isSubstituted ? substitutedCode(file, glyph) : glyph;
   return internCode(file, special ?? usual, glyph, text);
+}
+
+/** Where the cluster after a glyph's begins in the text. */
+function clusterEnd({ clusters, rightToLeft }: ShapedText, i: number): number | undefined {
+  const start = clusters[i]!;
+  if (rightToLeft) return clusters.slice(0, i).findLast(each => each !== start);
+  let next = i + 1;
+  while (clusters[next] === start) next++;
+  return clusters[next];
 }
 
 const interned = new WeakMap<FontFile, UsedCode[][]>();

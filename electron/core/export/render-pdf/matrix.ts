@@ -1,4 +1,4 @@
-import type { Rect } from './paint-text.ts';
+import type { Rect } from './text-result.ts';
 
 /** A transformation of the plane as PDF writes it (ISO 32000-1, 8.3.4): x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];

@@ -6,7 +6,8 @@ import type { Theme } from '../layout/theme.ts';
 import { BASELINE, type Box, type PaintOp } from '../layout/vertical-list.ts';
 import { number, rgb } from './operators.ts';
 import { paintFigure } from './paint-figure.ts';
-import { type Rect, TextPainter, type TextResult } from './paint-text.ts';
+import { TextPainter } from './paint-text.ts';
+import type { Rect, TextResult } from './text-result.ts';
 
 /** What the file needs to know of a painted page besides its operators. */
 export interface PaintedPage extends Pick<TextResult, 'events' | 'owners' | 'links' | 'fonts'> {

@@ -3,58 +3,13 @@ import { type FontFile, type ShapedText, shapeText } from '../layout/face.ts';
 import type { Line, Piece, Segment } from '../layout/line.ts';
 import type { StructNode } from '../layout/structure.ts';
 import { type EncodedText, encodeSoftHyphen, encodeText, type UsedCode } from './encode-text.ts';
-import type { UsedFonts } from './font-table.ts';
 import { number, rgb } from './operators.ts';
-
-/**
- * Something met while painting, in reading order: an element, and the content or link it received (null: neither). `box` is where a
- * figure stands on the page.
- */
-export interface StructEvent {
-  node: StructNode;
-  content: { mcid: number; box?: Rect } | { link: number } | null;
-}
-
-/** Left, bottom, right, top in PDF coordinates. */
-export type Rect = [number, number, number, number];
-
-/** A link on a page: one rectangle for each line it runs over. */
-export interface PaintedLink {
-  node: StructNode;
-  rects: Rect[];
-}
-
-/** An underline in PDF coordinates. */
-export interface Underline {
-  x1: number;
-  y1: number;
-  x2: number;
-  y2: number;
-  width: number;
-  color: HexColor;
-}
-
-/** The text of a page as one text object, and what its structure, links and fonts need. */
-export interface TextResult {
-  operators: string;
-  events: StructEvent[];
-  /** The elements of the page's marked-content sequences, in the order of their numbers. */
-  owners: StructNode[];
-  links: PaintedLink[];
-  underlines: Underline[];
-  fonts: UsedFonts;
-}
+import type { Rect, TextResult } from './text-result.ts';
+import { advanceOf, splitTurnedLine, type TurnedRun } from './turned-line.ts';
 
 /** The name of a font file in a page's resources; a name of the file system may hold signs that a PDF name must escape. */
 export function fontResource(name: string): string {
   return `F${name.replace(/[^\w-]/g, '')}`;
-}
-
-/** How far a segment moves the pen, in points. */
-function advanceOf({ piece, shaped, hyphen }: Segment, spaceExtra: number): number {
-  const glyphs = shaped ?? shapeText(piece.face, ' ');
-  const hyphenWidth = hyphen ? shapeText(piece.face, '-').width : 0;
-  return ((glyphs.width + hyphenWidth) * piece.size) / 1000 + (shaped ? 0 : spaceExtra);
 }
 
 /** Writes lines of text as operators, opening and closing marked content as the structure element changes. */
@@ -124,26 +79,45 @@ export class TextPainter {
       const start = pen;
       pen += this.segment(segment, line.spaceExtra);
       if (piece.underline) this.addUnderline(piece, start, pen, y);
+      if (piece.note?.node) this.touch(piece.note.node);
     }
     if (link) this.addLink(link, pen, y);
   }
 
-  /** Paints segments where they stand but in the order they are read in, so that what is copied or spoken is in order. */
+  /** Paints runs where they stand but in the order they are read in, so that what is copied or spoken is in order. */
   private turnedSegments(line: Line, order: readonly number[], left: number, y: number): void {
-    const starts: number[] = [];
-    let x = left;
-    for (const index of order) {
-      starts[index] = x;
-      x += advanceOf(line.segments[index]!, line.spaceExtra);
-    }
     let pen = left;
-    for (const [index, segment] of line.segments.entries()) {
-      const { piece } = segment;
-      const start = starts[index]!;
-      pen = start + this.segment(segment, line.spaceExtra, start - pen);
-      if (piece.node?.attributes.link) this.addLink({ node: piece.node, from: start, piece }, pen, y);
-      if (piece.underline) this.addUnderline(piece, start, pen, y);
+    for (const run of splitTurnedLine(line, order, left)) {
+      const { piece: first } = run.segments[0]!;
+      const { node } = first;
+      this.setState(first);
+      this.shift(run.x - pen, this.size);
+      this.openReversed(run);
+      pen = run.x;
+      for (const segment of run.segments) {
+        const { piece } = segment;
+        const start = pen;
+        pen += this.segment(segment, line.spaceExtra);
+        if (node?.attributes.link) this.addLink({ node, from: start, piece }, pen, y);
+        if (piece.underline) this.addUnderline(piece, start, pen, y);
+      }
+      this.closeReversed(run);
     }
+  }
+
+  /** Says that the characters of a run are painted against the order of reading (ISO 32000-1, 14.8.2.3.3). */
+  private openReversed({ reversed }: TurnedRun): void {
+    if (!reversed) return;
+    this.closeArray();
+    this.out += '/ReversedChars BMC\n';
+  }
+
+  private closeReversed({ reversed, segments }: TurnedRun): void {
+    if (reversed) {
+      this.closeArray();
+      this.out += 'EMC\n';
+    }
+    for (const { piece } of segments) if (piece.note?.node) this.touch(piece.note.node);
   }
 
   /** Closes the text object. */
@@ -155,21 +129,18 @@ export class TextPainter {
     return this.result;
   }
 
-  /** Paints one segment, `shift` points to the right of where the pen is, and returns how far it moves the pen from there. */
-  private segment(segment: Segment, spaceExtra: number, shift = 0): number {
+  /** Paints one segment and returns how far it moves the pen. */
+  private segment(segment: Segment, spaceExtra: number): number {
     const { piece, shaped, hyphen } = segment;
     this.setState(piece);
-    this.shift(shift, piece.size);
     const glyphs = shaped ?? shapeText(piece.face, ' ');
     if (piece.original && shaped) this.replacement(piece, glyphs);
-    else if (piece.face.rightToLeft && glyphs.glyphs.length > 1) this.reversed(piece, glyphs);
     else this.show(piece, encodeText(piece.face.file, glyphs));
     if (!shaped && spaceExtra) {
       const adjust = Math.round((-spaceExtra * 1000) / piece.size);
       if (adjust) this.out += adjust;
     }
     if (hyphen) this.show(piece, encodeSoftHyphen(piece.face.file));
-    if (piece.note?.node) this.touch(piece.note.node);
     return advanceOf(segment, spaceExtra);
   }
 
@@ -205,18 +176,9 @@ export class TextPainter {
 
   /** Shows «□» but says what it stands for (ISO 32000-1, 14.9.4), so that the character still copies. */
   private replacement(piece: Piece, glyphs: ShapedText): void {
-    const actual = Buffer.from(`\ufeff${piece.original}`, 'utf16le').swap16().toString('hex');
-    this.within(`/Span <</ActualText <${actual}>>> BDC`, piece, glyphs);
-  }
-
-  /** Shows a word from right to left, whose glyphs are painted against the order of reading (ISO 32000-1, 14.8.2.3.3). */
-  private reversed(piece: Piece, glyphs: ShapedText): void {
-    this.within('/ReversedChars BMC', piece, glyphs);
-  }
-
-  private within(opening: string, piece: Piece, glyphs: ShapedText): void {
     this.closeArray();
-    this.out += `${opening}\n`;
+    const actual = Buffer.from(`\ufeff${piece.original}`, 'utf16le').swap16().toString('hex');
+    this.out += `/Span <</ActualText <${actual}>>> BDC\n`;
     this.show(piece, encodeText(piece.face.file, glyphs));
     this.closeArray();
     this.out += 'EMC\n';

@@ -2,8 +2,8 @@ import type { LinkTarget } from '../../../../shared/document/content.ts';
 import { type Matrix, moveRect } from './matrix.ts';
 import { number } from './operators.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
-import type { PaintedLink, Rect } from './paint-text.ts';
 import { clipText, LONGEST_STRING } from './pdf-text.ts';
+import type { PaintedLink, Rect } from './text-result.ts';
 
 /** Where a link's annotation stands: how its page's content was moved, and its key in the parent tree. */
 export interface LinkPlace {

@@ -6,8 +6,8 @@ import { type Matrix, moveRect } from './matrix.ts';
 import { compareNames } from './name-tree.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
 import type { PaintedPage } from './paint-page.ts';
-import type { Rect } from './paint-text.ts';
 import { clipText } from './pdf-text.ts';
+import type { Rect } from './text-result.ts';
 import type { Graft, OriginalTable } from './write-originals.ts';
 
 type Kid =
