@@ -16,25 +16,21 @@ import {
 } from '../../../renderer/features/dossier/editor/blocks/sketch-chart.ts';
 import { type Chart, chartKinds, chartSchema } from '../../../shared/model/chart.ts';
 
-const anyChart = fc
-  .record({
+const figure = fc.option(fc.integer({ min: -1e9, max: 1e9 }), { freq: 4 });
+const anyChart: fc.Arbitrary<Chart> = fc.integer({ min: 1, max: 12 }).chain(length =>
+  fc.record({
     kind: fc.constantFrom(...chartKinds),
-    categories: fc.integer({ min: 1, max: 12 }),
-    series: fc.integer({ min: 1, max: 8 }),
-    figures: fc.infiniteStream(fc.option(fc.integer({ min: -1e9, max: 1e9 }), { freq: 4 })),
-  })
-  .map(({ kind, categories, series, figures }): Chart => {
-    const next = () => figures.next().value ?? null;
-    return {
-      kind,
-      unit: 'USD',
-      categories: Array.from({ length: categories }, (_, index) => `C${index}`),
-      series: Array.from({ length: series }, (_, index) => ({
-        name: `S${index}`,
-        values: Array.from({ length: categories }, next),
-      })),
-    };
-  });
+    unit: fc.constant('USD'),
+    categories: fc.constant(Array.from({ length }, (_, index) => `C${index}`)),
+    series: fc.array(
+      fc.record({
+        name: fc.constant('S'),
+        values: fc.array(figure, { minLength: length, maxLength: length }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    ),
+  }),
+);
 
 describe('numbers as people write them', () => {
   it.each([
@@ -57,11 +53,7 @@ describe('numbers as people write them', () => {
 
 describe('the table of a chart', () => {
   it('gives back the chart that it shows', () => {
-    const hasFigures = (chart: Chart) => {
-      const { series, categories } = chart;
-      const rows = categories.every((_, row) => series.some(each => each.values[row] !== undefined));
-      return rows && series.some(each => each.values.some(value => value !== null));
-    };
+    const hasFigures = ({ series }: Chart) => series.some(each => each.values.some(value => value !== null));
     fc.assert(
       fc.property(anyChart.filter(hasFigures), fc.constantFrom('es-PE', 'en-GB'), (chart, locale) => {
         const again = chartOf(tableOf(chart, locale), chart.kind, chart.unit, locale);

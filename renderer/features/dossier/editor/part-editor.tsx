@@ -6,7 +6,9 @@ import type { EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { Section } from '../../../../shared/model/dossier.ts';
 import { useMessages } from '../../../app/i18n.tsx';
+import { joinClasses } from '../../../components/join-classes.ts';
 import { useDossierWork } from '../state/dossier-work.tsx';
+import frames from './blocks/block-frames.module.css';
 import { useAddPictures } from './blocks/use-add-pictures.ts';
 import { createEditor, createEditorState, editorPlugins, readText } from './create-editor.ts';
 import { type AskDialog, AskDialogProvider } from './dialogs/open-dialog.ts';
@@ -96,7 +98,7 @@ export function PartEditor({ part, firstFootnote, history, ask }: PartEditorProp
 
   return (
     <>
-      <div ref={place} className={styles.sheet} />
+      <div ref={place} className={joinClasses(styles.sheet, frames.blocks)} />
       <AskDialogProvider value={ask}>
         <NodeViewPortals drawn={drawn} />
       </AskDialogProvider>
