@@ -25,7 +25,7 @@ import { plainText } from '../read-content/document-map.ts';
 import { orderedList } from './list-styles.ts';
 import type { WordContext } from './word-context.ts';
 import { writeChart, writeFigure } from './write-figure.ts';
-import { bookmark, run, writeInlines } from './write-inlines.ts';
+import { bookmark, directionOf, run, runs, writeInlines } from './write-inlines.ts';
 import { writeParallel, writeTable } from './write-table.ts';
 
 /** What stands in a section, a cell or a comment: paragraphs and tables. */
@@ -95,6 +95,7 @@ function writeHeading(block: HeadingBlock, context: WordContext): Paragraph {
   const children = [...number, ...writeInlines(block.inlines, inner)];
   return new Paragraph({
     heading: HEADINGS[block.level],
+    ...directionOf(inner.language),
     children: bookmark(context.file.bookmarks.claim(block.id), children),
   });
 }
@@ -126,6 +127,7 @@ function writeParagraph(
   const children = [...portionMark(block.marking), ...writeInlines(block.inlines, inner)];
   return new Paragraph({
     style: block.role === 'body' ? context.style : ROLES[block.role],
+    ...directionOf(inner.language),
     ...indentOf(context),
     ...alignmentOf(context, block.align),
     ...extra,
@@ -165,15 +167,22 @@ function writeQuote(block: QuoteBlock, context: WordContext): WordBlock[] {
     ...writeInlines(block.inlines, inner),
   ]);
   const keep = { ...quoteIndent(context), keepNext: true };
+  const direction = directionOf(block.language);
   const { translation } = block;
   const label = translation ? [run(`${translation.label} `, { italics: true })] : [];
   return [
-    new Paragraph({ style: `Quote${doubt}`, ...keep, children: comment(block, words, context) }),
+    new Paragraph({
+      style: `Quote${doubt}`,
+      ...keep,
+      ...direction,
+      children: comment(block, words, context),
+    }),
     ...(translation
       ? [
           new Paragraph({
             style: `QuoteTranslation${doubt}`,
             ...keep,
+            ...directionOf(translation.language),
             children: [
               ...label,
               ...writeInlines(translation.inlines, { ...context, language: translation.language }),
@@ -225,7 +234,7 @@ function writeTalkingPoint(block: TalkingPointBlock, breaks: boolean, context: W
     keepNext: true,
     ...(breaks ? { pageBreakBefore: true } : {}),
     ...indentOf(context),
-    children: bookmark(context.file.bookmarks.claim(block.id), [run(lead)]),
+    children: bookmark(context.file.bookmarks.claim(block.id), runs(lead)),
   });
   const evidence = block.evidence.flatMap((each, index) => [
     run(index ? ' · ' : ' '),

@@ -17,7 +17,7 @@ import { closeField, field, openField } from './fields.ts';
 import type { WordContext } from './word-context.ts';
 import { type WordBlock, writeBlocks } from './write-blocks.ts';
 import { sequenceName } from './write-figure.ts';
-import { bookmark, run } from './write-inlines.ts';
+import { bookmark, run, runs } from './write-inlines.ts';
 
 /** The first page: the cover, or the title and subtitle alone. */
 export function writeCover(document: ContentDocument, context: WordContext): WordBlock[] {
@@ -28,7 +28,7 @@ export function writeCover(document: ContentDocument, context: WordContext): Wor
       ...(document.subtitle ? [line('Subtitle', document.subtitle)] : []),
     ];
   }
-  const title = bookmark(context.file.bookmarks.claim(cover.id), [run(cover.title)]);
+  const title = bookmark(context.file.bookmarks.claim(cover.id), runs(cover.title));
   return [
     ...(cover.ministry ? [line('Ministry', cover.ministry)] : []),
     new Paragraph({ style: 'Title', children: title }),
@@ -41,7 +41,7 @@ export function writeCover(document: ContentDocument, context: WordContext): Wor
 }
 
 function line(style: string, text: string): Paragraph {
-  return new Paragraph({ style, children: [run(text)] });
+  return new Paragraph({ style, children: runs(text) });
 }
 
 /** Label and value in two columns without lines. */
@@ -119,12 +119,12 @@ function writeLines(
 
 function writeLine(entry: ListEntry, context: WordContext): ParagraphChild[] {
   const name = context.file.bookmarks.find(entry.id);
-  if (name === null) return [run(entry.text)];
+  if (name === null) return runs(entry.text);
   const page = field(`PAGEREF ${name} \\h`, '–');
   return [
     new InternalHyperlink({
       anchor: name,
-      children: [run(entry.text), new TextRun({ children: [new Tab()] }), ...page],
+      children: [...runs(entry.text), new TextRun({ children: [new Tab()] }), ...page],
     }),
   ];
 }
@@ -145,7 +145,7 @@ export function writeNames(document: ContentDocument, context: WordContext): Wor
     const closing = index === sorted.length - 1 ? [closeField()] : [];
     return new Paragraph({
       style: 'Index1',
-      children: [...opening, run(cleanText(name)), ...pages, ...closing],
+      children: [...opening, ...runs(cleanText(name)), ...pages, ...closing],
     });
   });
   return [new Paragraph({ style: 'TOCHeading', pageBreakBefore: true, children: [run(title)] }), ...lines];

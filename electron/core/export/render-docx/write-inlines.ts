@@ -3,6 +3,7 @@ import {
   ExternalHyperlink,
   FootnoteReferenceRun,
   InternalHyperlink,
+  type IParagraphOptions,
   type IRunPropertiesOptions,
   Paragraph,
   type ParagraphChild,
@@ -18,6 +19,7 @@ import type {
 import { isSafeLink } from '../../../../shared/document/marks.ts';
 import { cleanText } from '../read-content/clean-text.ts';
 import { withoutPage } from '../read-content/without-page.ts';
+import { isRightToLeft, splitByDirection } from '../text-direction.ts';
 import { field, hiddenField, quoted } from './fields.ts';
 import type { WordContext } from './word-context.ts';
 
@@ -36,6 +38,19 @@ export function run(text: string, style: IRunPropertiesOptions = {}): TextRun {
   return new TextRun({ ...style, text: cleanText(text) });
 }
 
+/** Runs of words, those from right to left marked so, so that what follows a name stays after it. */
+export function runs(text: string, style: IRunPropertiesOptions = {}): TextRun[] {
+  if (style.rightToLeft) return [run(text, style)];
+  return splitByDirection(text).map(part =>
+    run(part.text, part.rightToLeft ? { ...style, rightToLeft: true } : style),
+  );
+}
+
+/** What a paragraph in a language from right to left says of itself. */
+export function directionOf(language: LanguageTag): IParagraphOptions {
+  return isRightToLeft(language) ? { bidirectional: true } : {};
+}
+
 function writeInline(inline: Inline, context: WordContext, style: IRunPropertiesOptions): ParagraphChild[] {
   switch (inline.kind) {
     case 'text':
@@ -43,7 +58,7 @@ function writeInline(inline: Inline, context: WordContext, style: IRunProperties
     case 'lineBreak':
       return [new TextRun({ ...style, break: 1 })];
     case 'citation':
-      return linkTo(inline.targetId, [run(inline.text, style)], context);
+      return linkTo(inline.targetId, runs(inline.text, style), context);
     case 'reference':
       return writeReference(inline, context, style);
     case 'footnote':
@@ -61,11 +76,11 @@ function writeText(inline: TextInline, context: WordContext, style: IRunProperti
   const marked = { ...style, ...markStyle(inline.marks), ...languageOf(inline.language, context.language) };
   const { link } = inline;
   const entry = inline.indexEntry === undefined ? [] : writeEntry(inline.indexEntry, context);
-  if (link?.kind === 'anchor') return [...entry, ...linkTo(link.id, [run(inline.text, marked)], context)];
+  if (link?.kind === 'anchor') return [...entry, ...linkTo(link.id, runs(inline.text, marked), context)];
   if (!link || !isSafeLink(link.href) || !URL.canParse(link.href))
-    return [...entry, run(inline.text, marked)];
-  const words = run(inline.text, { ...marked, style: 'Hyperlink' });
-  return [...entry, new ExternalHyperlink({ link: new URL(link.href).href, children: [words] })];
+    return [...entry, ...runs(inline.text, marked)];
+  const words = runs(inline.text, { ...marked, style: 'Hyperlink' });
+  return [...entry, new ExternalHyperlink({ link: new URL(link.href).href, children: words })];
 }
 
 function markStyle(marks: TextMarks = {}): IRunPropertiesOptions {
@@ -78,13 +93,11 @@ function markStyle(marks: TextMarks = {}): IRunPropertiesOptions {
   };
 }
 
-const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|dv|ckb|sd|ug)\b/i;
-
 /** The language of a run, where it is not the one around. */
 export function languageOf(language: LanguageTag | undefined, around: LanguageTag): IRunPropertiesOptions {
   if (language === undefined || language === around || !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language))
     return {};
-  return RIGHT_TO_LEFT.test(language)
+  return isRightToLeft(language)
     ? { language: { bidirectional: language }, rightToLeft: true }
     : { language: { value: language } };
 }

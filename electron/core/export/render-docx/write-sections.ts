@@ -7,7 +7,7 @@ import type { WordContext } from './word-context.ts';
 import { type WordBlock, writeBlocks } from './write-blocks.ts';
 import { writeContents, writeCover, writeList, writeNames } from './write-front.ts';
 import { writeFooter, writeHeader } from './write-furniture.ts';
-import { bookmark, run } from './write-inlines.ts';
+import { bookmark, run, runs } from './write-inlines.ts';
 import { writeOriginals } from './write-originals.ts';
 
 /** A stretch of pages of one orientation. */
@@ -71,7 +71,7 @@ function writePart(
 }
 
 function writePartHead(part: ContentPart, breaks: boolean, context: WordContext): WordBlock[] {
-  const words = [...(part.number ? [run(`${part.number} `)] : []), run(part.title)];
+  const words = [...(part.number ? [run(`${part.number} `)] : []), ...runs(part.title)];
   const title = new Paragraph({
     style: 'Heading1',
     pageBreakBefore: breaks,

@@ -3,6 +3,7 @@ import type { ChartSetting } from '../layout/chart/chart-pen.ts';
 import type { DocumentMap } from '../read-content/document-map.ts';
 import type { FetchedImage } from '../read-content/fetch-images.ts';
 import type { Say } from '../read-content/say-on-page.ts';
+import { isRightToLeft } from '../text-direction.ts';
 import type { Html } from './html.ts';
 
 /** A note that waits to be written: at the end of its part, or beside the block that calls it. */
@@ -96,8 +97,6 @@ export class StyleRules {
   }
 }
 
-const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|dv|ckb|sd|ug)\b/i;
-
 /** `lang` (and `dir`) where a passage is not in the language around it. */
 export function languageAttributes(
   language: LanguageTag | undefined,
@@ -105,6 +104,6 @@ export function languageAttributes(
 ): { lang?: string; dir?: string } {
   if (language === undefined || language === around || !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language))
     return {};
-  const turned = RIGHT_TO_LEFT.test(language) !== RIGHT_TO_LEFT.test(around);
-  return turned ? { lang: language, dir: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr' } : { lang: language };
+  const turned = isRightToLeft(language) !== isRightToLeft(around);
+  return turned ? { lang: language, dir: isRightToLeft(language) ? 'rtl' : 'ltr' } : { lang: language };
 }

@@ -1,4 +1,5 @@
 import { cleanText } from '../read-content/clean-text.ts';
+import { splitByDirection } from '../text-direction.ts';
 
 /** Markup that is safe to put into a page: made by {@link escapeText} and {@link element} alone. */
 export type Html = string;
@@ -15,6 +16,13 @@ export function escapeText(text: string): Html {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
+}
+
+/** Text for a reader: names from right to left stand apart, so that a number or comma after one stays after it. */
+export function writeText(text: string): Html {
+  return splitByDirection(text)
+    .map(part => (part.rightToLeft ? element('bdi', {}, escapeText(part.text)) : escapeText(part.text)))
+    .join('');
 }
 
 /** One element, written so that HTML and XML readers see the same; empty children are left out. */

@@ -1,6 +1,6 @@
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import { annexTitle } from '../read-content/document-map.ts';
-import { element, escapeText, type Html } from './html.ts';
+import { element, escapeText, type Html, writeText } from './html.ts';
 import { type HtmlContext, languageAttributes } from './html-context.ts';
 import { renderBlocks } from './render-blocks.ts';
 import { takeEndnotes } from './render-notes.ts';
@@ -15,7 +15,7 @@ export function renderOriginals(document: ContentDocument, context: HtmlContext)
     const title = element(
       'h3',
       { id: context.anchors.claim(annex.id), ...languageAttributes(annex.language, context.language) },
-      escapeText(annexTitle(annex)),
+      writeText(annexTitle(annex)),
     );
     const banner = annex.banner ? element('p', { class: 'marking-line' }, escapeText(annex.banner.text)) : '';
     return element('div', { class: 'annex' }, title, banner, renderBlocks(annex.blocks, context));
@@ -42,8 +42,8 @@ export function renderNames(document: ContentDocument, context: HtmlContext): Ht
   const collator = new Intl.Collator(document.language, { sensitivity: 'base', numeric: true });
   const entries = [...context.names].sort(([a], [b]) => collator.compare(a, b) || (a < b ? -1 : 1));
   const items = entries.map(([name, places]) => {
-    const links = places.map(({ anchor, part }) => element('a', { href: `#${anchor}` }, escapeText(part)));
-    return element('li', {}, escapeText(name), ': ', links.join(' · '));
+    const links = places.map(({ anchor, part }) => element('a', { href: `#${anchor}` }, writeText(part)));
+    return element('li', {}, writeText(name), ': ', links.join(' · '));
   });
   return element(
     'section',

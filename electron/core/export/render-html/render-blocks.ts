@@ -9,7 +9,7 @@ import type {
   TalkingPointBlock,
 } from '../../../../shared/document/content.ts';
 import { isSafeLink } from '../../../../shared/document/marks.ts';
-import { element, escapeText, type Html } from './html.ts';
+import { element, escapeText, type Html, writeText } from './html.ts';
 import { type HtmlContext, languageAttributes } from './html-context.ts';
 import { renderChart, renderFigure } from './render-figure.ts';
 import { inLanguage, renderInlines } from './render-inlines.ts';
@@ -145,7 +145,7 @@ function addressOf(block: QuoteBlock, context: HtmlContext): string | null {
 
 function renderTalkingPoint(block: TalkingPointBlock, context: HtmlContext): Html {
   const number = block.number ? element('span', { class: 'number' }, escapeText(block.number)) : '';
-  const lead = block.lead ? escapeText(block.lead) : '';
+  const lead = block.lead ? writeText(block.lead) : '';
   const head =
     number || lead ? element('p', { class: 'lead' }, [number, lead].filter(Boolean).join(' ')) : '';
   const links = block.evidence.map(reference => element('li', {}, renderInlines([reference], context)));

@@ -3,7 +3,7 @@ import { chartToSvg } from '../layout/chart/chart-to-svg.ts';
 import { describeChart } from '../layout/chart/describe-chart.ts';
 import { captionText } from '../read-content/document-map.ts';
 import { familyName } from '../read-content/font-names.ts';
-import { element, escapeText, type Html } from './html.ts';
+import { element, escapeText, type Html, writeText } from './html.ts';
 import type { HtmlContext } from './html-context.ts';
 import { renderInlines } from './render-inlines.ts';
 
@@ -79,7 +79,7 @@ function renderData(block: ChartBlock, context: HtmlContext): Html {
     element(
       'tr',
       {},
-      element('th', { scope: 'row' }, escapeText(category)),
+      element('th', { scope: 'row' }, writeText(category)),
       ...series.map(each => element('td', { class: 'align-end' }, figure(each.values[index], context))),
     ),
   );

@@ -1,6 +1,6 @@
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import type { ListEntry } from '../read-content/document-map.ts';
-import { element, escapeText, type Html } from './html.ts';
+import { element, escapeText, type Html, writeText } from './html.ts';
 import type { HtmlContext } from './html-context.ts';
 import { renderBlocks } from './render-blocks.ts';
 import { takeEndnotes } from './render-notes.ts';
@@ -11,7 +11,7 @@ export function renderFront(document: ContentDocument, context: HtmlContext): Ht
   const title = element(
     'h1',
     { id: context.anchors.claim(cover?.id) },
-    escapeText(cover?.title ?? document.title),
+    writeText(cover?.title ?? document.title),
   );
   const subtitle = cover ? cover.subtitle : document.subtitle;
   const blocks = cover?.blocks?.length ? renderBlocks(cover.blocks, context) : '';
@@ -30,7 +30,7 @@ export function renderFront(document: ContentDocument, context: HtmlContext): Ht
 }
 
 function line(name: string, text: string | null | undefined): Html {
-  return text ? element('p', { class: name }, escapeText(text)) : '';
+  return text ? element('p', { class: name }, writeText(text)) : '';
 }
 
 function renderFacts(facts: [string, string][]): Html {
@@ -39,7 +39,7 @@ function renderFacts(facts: [string, string][]): Html {
     return element(
       'div',
       {},
-      element('dt', {}, escapeText(label)),
+      element('dt', {}, writeText(label)),
       element('dd', {}, lines.join(element('br', {}))),
     );
   });
@@ -82,7 +82,7 @@ function renderEntries(entries: NestedEntry[], context: HtmlContext): Html {
   if (!entries.length) return '';
   const items = entries.map(({ entry, children }) => {
     const anchor = context.anchors.find(entry.id);
-    const words = escapeText(entry.text);
+    const words = writeText(entry.text);
     const link = anchor && words ? element('a', { href: `#${anchor}` }, words) : words;
     return element('li', {}, link, renderEntries(children, context));
   });

@@ -6,7 +6,7 @@ import type { Themes } from '../layout/theme.ts';
 import { mapDocument, numbered } from '../read-content/document-map.ts';
 import { fetchImages } from '../read-content/fetch-images.ts';
 import { sayIn } from '../read-content/say-on-page.ts';
-import { element, escapeText, type Html } from './html.ts';
+import { element, escapeText, type Html, writeText } from './html.ts';
 import { Anchors, type HtmlContext, StyleRules } from './html-context.ts';
 import { renderNames, renderOriginals } from './render-back.ts';
 import { renderBlocks } from './render-blocks.ts';
@@ -104,7 +104,7 @@ function renderPart(part: ContentPart, context: HtmlContext): Html {
   context.partTitle = numbered(part.number, part.title);
   const heading = context.anchors.claim(part.id) ?? context.anchors.make('v-part');
   const number = part.number ? element('span', { class: 'number' }, `${escapeText(part.number)} `) : '';
-  const title = element('h2', { id: heading }, number, escapeText(part.title) || '–');
+  const title = element('h2', { id: heading }, number, writeText(part.title) || '–');
   const marking = part.marking ? element('p', { class: 'marking-line' }, escapeText(part.marking)) : '';
   const classes = ['part', part.layout, part.startOnNewPage ? 'new-page' : ''].filter(Boolean).join(' ');
   const blocks = renderBlocks(part.blocks, context);

@@ -8,7 +8,8 @@ import type {
 } from '../../../../shared/document/content.ts';
 import { isSafeLink } from '../../../../shared/document/marks.ts';
 import { withoutPage } from '../read-content/without-page.ts';
-import { element, escapeText, type Html } from './html.ts';
+import { isRightToLeft } from '../text-direction.ts';
+import { element, escapeText, type Html, writeText } from './html.ts';
 import { type HtmlContext, languageAttributes } from './html-context.ts';
 
 /** Writes runs of text, their links, calls of notes and names. */
@@ -23,11 +24,11 @@ function renderInline(inline: Inline, context: HtmlContext): Html {
     case 'lineBreak':
       return element('br', {});
     case 'citation':
-      return linkTo(inline.targetId, escapeText(inline.text), context);
+      return linkTo(inline.targetId, writeText(inline.text), context);
     case 'reference': {
       const words = withoutPage(inline.text) || inline.alt;
       const label = inline.alt && inline.alt !== words ? inline.alt : null;
-      return linkTo(inline.targetId, applyMarks(escapeText(words), inline.marks), context, label);
+      return linkTo(inline.targetId, applyMarks(writeText(words), inline.marks), context, label);
     }
     case 'footnote':
       return renderCall(inline, context);
@@ -35,7 +36,9 @@ function renderInline(inline: Inline, context: HtmlContext): Html {
 }
 
 function renderText(inline: TextInline, context: HtmlContext): Html {
-  let html = applyMarks(escapeText(inline.text), inline.marks);
+  const turned = isRightToLeft(inline.language ?? context.language);
+  const words = turned ? escapeText(inline.text) : writeText(inline.text);
+  let html = applyMarks(words, inline.marks);
   const language = languageAttributes(inline.language, context.language);
   const anchor = inline.indexEntry === undefined ? null : noteName(inline.indexEntry, context);
   if (language.lang || anchor) html = element('span', { id: anchor, ...language }, html);
