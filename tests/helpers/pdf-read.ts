@@ -21,6 +21,8 @@ export interface ReadStruct {
 /** What a PDF says, read back with an independent reader. */
 export interface ReadPdf {
   pages: ReadItem[][];
+  /** Width and height of each page, points. */
+  sizes: { width: number; height: number }[];
   texts: string[];
   structure: (ReadStruct | null)[];
   links: { contents: string; url?: string; dest?: unknown }[][];
@@ -40,6 +42,7 @@ export interface ReadPdf {
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
   const pages: ReadItem[][] = [];
+  const sizes: ReadPdf['sizes'] = [];
   const texts: string[] = [];
   const marked: ReadPdf['marked'] = [];
   const structure: (ReadStruct | null)[] = [];
@@ -47,6 +50,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   for (let i = 1; i <= pdf.numPages; i++) {
     const page = await pdf.getPage(i);
     pages.push(await readItems(page));
+    const { width, height } = page.getViewport({ scale: 1 });
+    sizes.push({ width, height });
     texts.push(await readGlyphs(page));
     marked.push(await readMarked(page));
     structure.push((await page.getStructTree()) as ReadStruct | null);
@@ -55,6 +60,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const metadata = await pdf.getMetadata();
   return {
     pages,
+    sizes,
     texts,
     marked,
     structure,
