@@ -44,7 +44,7 @@ function grid(columns: number, rows: number, extra: Partial<TableBlock> = {}): T
 describe('a table too wide to stand', () => {
   it('takes pages turned to landscape in its place, and the text goes on upright', async () => {
     const { turned, pdf } = await read([
-      paragraph(`Antes ${LINE}`),
+      paragraph(`Antes ${LINE.repeat(16)}`),
       grid(12, 30, { id: 't', label: 'Cuadro 5', caption: [text('Indicadores')] }),
       paragraph(`Después ${LINE}`),
     ]);
@@ -59,11 +59,32 @@ describe('a table too wide to stand', () => {
   });
 
   it('takes the heading above it along', async () => {
-    const { turned, pdf } = await read([paragraph(LINE), heading('h', 2, 'Encabezado'), grid(12, 3)]);
+    const { turned, pdf } = await read([
+      paragraph(LINE.repeat(16)),
+      heading('h', 2, 'Encabezado'),
+      grid(12, 3),
+    ]);
     expect(turned).toEqual([false, true]);
     expect(pdf.texts[0]).not.toContain('Encabezado');
     expect(pdf.texts[1]).toContain('Encabezado');
     await pdf.close();
+  });
+
+  it('has a short opening of the part on its own page', async () => {
+    const { turned, pdf } = await read([paragraph(`Antes ${LINE}`), grid(12, 3), paragraph('Después.')]);
+    expect(turned).toEqual([true, false]);
+    expect(pdf.texts[0]).toContain('Antes');
+    await pdf.close();
+  });
+
+  it('is turned where a column would stand as a tall strip, if it has many', async () => {
+    const row = (columns: number) =>
+      Array.from({ length: columns }, (_, i) => (i === 1 ? LINE.repeat(2) : 'por confirmar'));
+    const many = await read([table([row(9).map(() => 'Plazo'), row(9)])]);
+    expect(many.turned).toEqual([true]);
+    const few = await read([table([row(4).map(() => 'Plazo'), row(4)])]);
+    expect(few.turned).toEqual([false]);
+    await Promise.all([many, few].map(each => each.pdf.close()));
   });
 
   it('stands where that is asked, and is turned where that is', async () => {

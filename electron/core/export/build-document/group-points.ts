@@ -38,17 +38,24 @@ export function shortenPoints(text: Node): Node {
   );
 }
 
-/** See {@link shortenPoints}; of a list that leads, the first paragraph of each item. */
+/** See {@link shortenPoints}; of a list the first paragraph of each item, and a paragraph that announces a list takes it along. */
 export function shortenPoint(point: Node): Node {
   const children = childrenOf(point);
   const lead = children.find(child => child.type.name === 'paragraph' || isList(child));
+  const next = lead && children[children.indexOf(lead) + 1];
+  const list = lead && next && announces(lead) && isList(next) ? next : null;
   const kept = children.filter(
-    child => isHeading(child) || child === lead || child.type.name === 'excerpt_quote',
+    child => isHeading(child) || child === lead || child === list || child.type.name === 'excerpt_quote',
   );
   return rebuild(
     point,
     kept.map(child => (isList(child) ? shortenList(child) : child)),
   );
+}
+
+/** «Le propongo:» */
+function announces({ textContent }: Node): boolean {
+  return /:\s*$/.test(textContent);
 }
 
 function shortenList(list: Node): Node {

@@ -116,6 +116,22 @@ export function leastWidth(wanted: ContentWidth[]): number {
   return SMALLEST_SCALE * wanted.reduce((sum, column) => sum + column.min, 0);
 }
 
+/** A table of fewer columns gives its texts room enough upright. */
+const MANY_COLUMNS = 6;
+/** A text that runs over so many lines, in a column narrower than so many type sizes, is hard to read. */
+const MOST_LINES = 6;
+const NARROW = 11;
+
+/** Whether columns shared out over `width` leave one so narrow that its text (`size` points high) stands as a tall strip. */
+export function isStarved(wanted: ContentWidth[], width: number, size: number): boolean {
+  if (wanted.length < MANY_COLUMNS) return false;
+  const { widths, scale } = fitColumns(wanted, undefined, width);
+  return wanted.some(({ max }, i) => {
+    const given = widths[i]!;
+    return given < NARROW * size * scale && max * scale > MOST_LINES * given;
+  });
+}
+
 /**
  * Column widths that add up to `width`: by `weights` where every column has one, else each at least as wide as its longest word
  * where there is room, the rest shared by what the cells would like (CSS 2.1, 17.5.2.2, tempered so that one long cell does not

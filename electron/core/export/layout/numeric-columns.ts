@@ -4,7 +4,7 @@ import type { Grid, GridCell } from './measure-columns.ts';
 
 /** A figure with its sign, currency and unit, or what stands for one that is missing. */
 const FIGURE =
-  /^(?:[(+−–-]?\s?(?:US\$|USD|EUR|PEN|S\/|€|\$|£)?\s?[+−–-]?\d[\d\s.,'’/]*\s?(?:%|‰|°|M|MM|mil|k|pp)?\)?|[—–-]|n\.\s?d\.|s\/d)$/u;
+  /^(?:[(+−–-]?\s?(?:US\$|USD|EUR|PEN|S\/|€|\$|£)?\s?[+−–-]?\d[\d\s.,'’/]*\s?(?:%|‰|°|M|MM|mil|k|pp)?\)?|[—–-]|…|\.{3}|n\.\s?d\.|s\/d)$/u;
 
 /** The columns whose cells are all figures, so that they are aligned at their right edge, units below units. */
 export function findNumericColumns(body: Grid): Set<number> {

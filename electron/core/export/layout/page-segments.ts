@@ -7,9 +7,13 @@ export interface PageSegment {
   turned: number | null;
 }
 
+/** An opening up to this share of a turned page stands on it. */
+const LONGEST_OPENING = 0.3;
+
 /**
  * Parts a column where it turns to landscape and back. What must not end a page (a heading) goes with the turned
- * material that it stands above; turned material with nothing between shares pages.
+ * material that it stands above; turned material with nothing between shares pages, and a
+ * short opening of the column (title, a few lines) does not keep a page to itself.
  */
 export function segmentItems(items: VerticalItem[]): PageSegment[] {
   const segments: PageSegment[] = [{ items: [], turned: null }];
@@ -21,9 +25,24 @@ export function segmentItems(items: VerticalItem[]): PageSegment[] {
       continue;
     }
     if (open.turned !== null) append(open.items, item.items);
-    else segments.push({ items: [...takeHeadings(open.items), ...item.items], turned: item.capacity });
+    else {
+      const isOpening = segments.length === 1 && isShort(open.items, item.capacity * LONGEST_OPENING);
+      const above = isOpening ? open.items.splice(0) : takeHeadings(open.items);
+      segments.push({ items: [...above, ...item.items], turned: item.capacity });
+    }
   }
   return segments.filter(segment => segment.items.some(item => item.kind !== 'glue'));
+}
+
+/** Whether boxes and white space alone make up a column, no higher than `most`. */
+function isShort(items: VerticalItem[], most: number): boolean {
+  let height = 0;
+  for (const item of items) {
+    if (item.kind === 'penalty' && item.value !== 'force') continue;
+    if (item.kind !== 'box' && item.kind !== 'glue') return false;
+    height += item.height;
+  }
+  return height <= most;
 }
 
 function append(items: VerticalItem[], more: VerticalItem[]): void {

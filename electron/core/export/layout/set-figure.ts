@@ -115,16 +115,18 @@ interface SetCaption {
   text: string;
 }
 
-/** «Figura 2. …», centred below a figure narrower than the measure. */
+/** «Figura 2. …», centred below its figure; one of several lines below a figure as wide as the measure is set as captions are. */
 function setCaption(block: FigureBlock | ChartBlock, frame: Frame, node: StructNode | null): SetCaption {
   const style = frame.setting.theme.styles.caption;
   const words = block.caption ?? [];
   const inlines: Inline[] = block.label
     ? [{ kind: 'text', text: words.length ? `${block.label}. ` : block.label }, ...words]
     : words;
-  const align = block.width < 1 ? 'center' : style.align;
   const context = { setting: frame.setting, style, node, language: frame.language };
-  const lines = inlines.length ? setInlines(inlines, context, frame.width, { align }) : [];
+  const setIn = (align: TextStyle['align']) =>
+    inlines.length ? setInlines(inlines, context, frame.width, { align }) : [];
+  const centred = setIn('center');
+  const lines = block.width < 1 || centred.length <= 1 ? centred : setIn(style.align);
   const text = inlines.map(inline => ('text' in inline ? inline.text : ' ')).join('');
   return { lines, style, text };
 }

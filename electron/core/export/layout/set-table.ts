@@ -7,6 +7,7 @@ import {
   fillGrid,
   fitColumns,
   type Grid,
+  isStarved,
   leastWidth,
   placeCells,
   SMALLEST_SCALE,
@@ -63,7 +64,8 @@ export function setTable(table: TableBlock, frame: Frame): VerticalItem[] {
 
 function isTurned({ orientation }: TableBlock, wanted: ContentWidth[], frame: Frame): boolean {
   if (!frame.direct || orientation === 'portrait') return false;
-  return orientation === 'landscape' || leastWidth(wanted) > frame.width;
+  if (orientation === 'landscape' || leastWidth(wanted) > frame.width) return true;
+  return isStarved(wanted, frame.width, frame.setting.theme.styles.cell.size);
 }
 
 function turnFrame(frame: Frame): Frame {

@@ -231,3 +231,12 @@ test('a pie says the share and the figure of each slice', () => {
   expect(texts.join(' ')).toContain('75,0\u00a0% (3)');
   expect(texts.join(' ')).toContain('25,0\u00a0% (1)');
 });
+
+test('a pie of shares says them once', () => {
+  const shares = { ...chartOf('pie', { Origen: [18, 82] }), unit: '%' };
+  const texts = draw(shares)
+    .labels.map(label => label.text)
+    .join(' ');
+  expect(texts).toContain('18\u00a0%');
+  expect(texts).not.toContain('(18)');
+});

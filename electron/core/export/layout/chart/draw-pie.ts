@@ -92,12 +92,14 @@ export function drawPie(sheet: Sheet, { slices, radius }: PiePlan, area: Area, p
 function listSlices(chart: Chart, pen: ChartPen): BareSlice[] {
   const values = chart.series[0]!.values.map(value => value ?? 0);
   const total = values.reduce((sum, value) => sum + value, 0);
+  const areShares = chart.unit.trim() === '%' && Math.abs(total - 100) < 0.05;
   return pie<number>()
     .sort(null)(values)
     .flatMap(({ startAngle, endAngle, value, index }) => {
       if (value <= 0) return [];
       const share = `${formatFigure((value / total) * 100, pen.language, 1)}\u00a0%`;
-      const figures = `${share} (${formatFigure(value, pen.language)})`;
+      const figure = formatFigure(value, pen.language);
+      const figures = areShares ? `${figure}\u00a0%` : `${share} (${figure})`;
       // d3 counts from twelve o'clock.
       const [from, to] = [startAngle - Math.PI / 2, endAngle - Math.PI / 2];
       return [{ index, from, to, name: chart.categories[index]!, share, figures }];
