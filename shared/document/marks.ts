@@ -47,6 +47,7 @@ function readLanguage(dom: unknown): { language: string } | false {
 
 /** A BCP 47 tag as it is usually written («en-GB»); null for what is none. */
 export function canonicalLanguage(tag: string): string | null {
+  if (!tag) return null;
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {

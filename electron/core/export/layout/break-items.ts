@@ -1,4 +1,4 @@
-import { shapeText, textWidth } from './face.ts';
+import { type Division, type Face, type Stretch, shapePiece, shapeText, textWidth } from './face.ts';
 import { hyphenPositions } from './hyphenate.ts';
 import { BOX, type BreakItems, FORCED, GLUE, INHIBIT, PENALTY } from './knuth-plass.ts';
 import type { Piece } from './line.ts';
@@ -108,9 +108,13 @@ const BINDS_FIGURES = /^[([«]?(?:pp?\.|[nN]\.º|[nN]os?\.|[aA]rts?\.|USD|US\$|E
 function bindsTo(before: Word, after: Word): boolean {
   const left = before.at(-1)!.text;
   const right = after[0]!.text;
-  if (/^\d$/.test(left.at(-1)!))
+  if (isDigit(left.charCodeAt(left.length - 1)))
     return /^[%‰°]/.test(right) || (/^\d{1,3}$/.test(left) && /^\d{3}(?!\d)/.test(right));
   return left.length <= 5 && BINDS_FIGURES.test(left) && /^[\divxlc]/.test(right);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** Natural width of a word in points. */
@@ -136,19 +140,38 @@ function pushSpace(items: PreparedItems, piece: Piece, justify: boolean): void {
 }
 
 function pushPiece(items: PreparedItems, piece: Piece, options: ItemOptions, tooLong: boolean): void {
+  const { length } = piece.text;
   let from = 0;
-  for (const point of breakPoints(piece, options, tooLong)) {
-    pushText(items, piece, from, point.at);
-    const width = point.hyphen ? textWidth(piece.face, '-', piece.size) : 0;
-    push(items, PENALTY, width, point.penalty, null);
-    items.flagged[items.flagged.length - 1] = point.hyphen;
-    from = point.at;
+  for (const { to, width, hyphen, penalty } of stretchesOf(piece, options, tooLong)) {
+    push(items, BOX, (width * piece.size) / 1000, 0, { kind: 'text', piece, from, to });
+    if (to === length) break;
+    push(items, PENALTY, hyphen ? textWidth(piece.face, '-', piece.size) : 0, penalty, null);
+    items.flagged[items.flagged.length - 1] = hyphen;
+    from = to;
   }
-  pushText(items, piece, from, piece.text.length);
 }
 
-function pushText(items: PreparedItems, piece: Piece, from: number, to: number): void {
-  push(items, BOX, pieceWidth(piece, from, to), 0, { kind: 'text', piece, from, to });
+function stretchesOf(piece: Piece, options: ItemOptions, tooLong: boolean): readonly Stretch[] {
+  const { face, text } = piece;
+  const language = options.hyphenate && options.divide !== 'nowhere' ? piece.language : null;
+  const penalty = options.justify ? EXPLICIT_PENALTY : RAGGED_EXPLICIT_PENALTY;
+  if (tooLong) return divide(face, text, breakPoints(text, language, penalty, true));
+  const { divisions } = shapePiece(piece);
+  const known = divisions.find(each => each.language === language && each.penalty === penalty);
+  if (known) return known.stretches;
+  const stretches = divide(face, text, breakPoints(text, language, penalty, false));
+  const division: Division = { language, penalty, stretches };
+  divisions.push(division);
+  return stretches;
+}
+
+function divide(face: Face, text: string, points: BreakPoint[]): Stretch[] {
+  let from = 0;
+  return [...points, { at: text.length, hyphen: false, penalty: 0 }].map(({ at, hyphen, penalty }) => {
+    const { width } = shapeText(face, text.slice(from, at));
+    from = at;
+    return { to: at, width, hyphen, penalty };
+  });
 }
 
 function push(items: PreparedItems, kind: number, width: number, penalty: number, source: ItemSource): void {
@@ -169,14 +192,12 @@ interface BreakPoint {
 
 const NO_POINTS: BreakPoint[] = [];
 
-function breakPoints(piece: Piece, options: ItemOptions, tooLong: boolean): BreakPoint[] {
-  const penalty = options.justify ? EXPLICIT_PENALTY : RAGGED_EXPLICIT_PENALTY;
-  const explicit = MAY_HOLD_EXPLICIT.test(piece.text) ? explicitBreaks(piece.text, penalty) : NO_POINTS;
-  const hyphens =
-    options.hyphenate && options.divide !== 'nowhere' ? hyphenPositions(piece.text, piece.language) : [];
+function breakPoints(text: string, language: string | null, penalty: number, tooLong: boolean): BreakPoint[] {
+  const explicit = MAY_HOLD_EXPLICIT.test(text) ? explicitBreaks(text, penalty) : NO_POINTS;
+  const hyphens = language === null ? [] : hyphenPositions(text, language);
   if (!explicit.length && !hyphens.length && !tooLong) return NO_POINTS;
   const points = new Map<number, BreakPoint>();
-  if (tooLong) for (const at of graphemeStarts(piece.text)) points.set(at, emergencyBreak(at));
+  if (tooLong) for (const at of graphemeStarts(text)) points.set(at, emergencyBreak(at));
   for (const at of hyphens) points.set(at, { at, hyphen: true, penalty: HYPHEN_PENALTY });
   for (const point of explicit) points.set(point.at, point);
   return [...points.values()].sort((a, b) => a.at - b.at);

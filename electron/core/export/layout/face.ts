@@ -24,6 +24,7 @@ export type FaceFeatures = string;
  */
 export interface ShapedText {
   text: string;
+  face: Face;
   glyphs: readonly number[];
   /** UTF-16 offset in `text` at which each glyph's cluster begins. */
   clusters: readonly number[];
@@ -37,6 +38,23 @@ export interface ShapedText {
   rightToLeft: boolean;
   /** Whether the face has a glyph for every character. */
   complete: boolean;
+  /** The ways it was divided so far, kept since the same words come again and again. */
+  divisions: Division[];
+}
+
+/** A word as stretches between the places where it may be divided: by the hyphens of a language (null: none) and a penalty for others. */
+export interface Division {
+  language: string | null;
+  penalty: number;
+  stretches: readonly Stretch[];
+}
+
+/** Up to where a stretch goes (UTF-16 offset), its width in thousandths of the type size, and what a break after it costs. */
+export interface Stretch {
+  to: number;
+  width: number;
+  hyphen: boolean;
+  penalty: number;
 }
 
 /** A font file opened for shaping; the faces made of it share its glyph numbers. */
@@ -121,6 +139,14 @@ export function shapeText(face: Face, text: string): ShapedText {
   return shaped;
 }
 
+/** The glyphs of something set in one face, which remembers them: looking them up takes longer than anything else done with a word. */
+export function shapePiece(piece: { face: Face; text: string; shaped?: ShapedText }): ShapedText {
+  const { face, text, shaped: known } = piece;
+  if (known && known.text === text && known.face === face) return known;
+  piece.shaped = shapeText(face, text);
+  return piece.shaped;
+}
+
 /** Width of a text in points at a type size. */
 export function textWidth(face: Face, text: string, size: number): number {
   return (shapeText(face, text).width * size) / 1000;
@@ -150,6 +176,7 @@ function shapeWithHarfBuzz(face: Face, text: string): ShapedText {
   const isShifted = positions.some(each => each.xOffset !== 0 || each.yOffset !== 0);
   return {
     text,
+    face,
     glyphs: infos.map(info => info.codepoint),
     clusters: infos.every((info, i) => info.cluster === i)
       ? countUp(infos.length)
@@ -160,6 +187,7 @@ function shapeWithHarfBuzz(face: Face, text: string): ShapedText {
     isSubstituted: face.isSubstituting,
     rightToLeft: face.rightToLeft,
     complete: infos.every(info => info.codepoint !== 0),
+    divisions: [],
   };
 }
 

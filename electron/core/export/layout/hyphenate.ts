@@ -34,24 +34,35 @@ export function hyphenPositions(word: string, language: string): readonly number
   let positions = cache.get(word);
   if (positions === undefined) {
     if (cache.size >= MAX_CACHED_WORDS) cache.clear();
-    positions = findPositions(word, hyphenator);
+    positions = findPositions(word, hyphenator, cache);
     cache.set(word, positions);
   }
   return positions;
 }
 
-function findPositions(word: string, hyphenator: Hyphenator): readonly number[] {
+/** A word without its signs is looked up on its own, since most come with several. */
+function findPositions(
+  word: string,
+  hyphenator: Hyphenator,
+  cache: Map<string, readonly number[]>,
+): readonly number[] {
   const positions: number[] = [];
-  for (const match of word.matchAll(/\p{L}{5,}/gu)) {
-    const letters = match[0];
+  for (const { 0: letters, index } of word.matchAll(/\p{L}{5,}/gu)) {
     if (letters === letters.toUpperCase()) continue;
-    let offset = 0;
-    for (const part of hyphenator(letters, { hyphenChar: '\u00ad', minWordLength: MIN_LETTERS }).split(
-      '\u00ad',
-    )) {
-      offset += part.length;
-      if (offset >= MIN_BEFORE && letters.length - offset >= MIN_AFTER) positions.push(match.index + offset);
-    }
+    const known = cache.get(letters) ?? divide(letters, hyphenator);
+    if (letters !== word) cache.set(letters, known);
+    for (const offset of known) positions.push(index + offset);
+  }
+  return positions.length ? positions : NONE;
+}
+
+function divide(letters: string, hyphenator: Hyphenator): readonly number[] {
+  const positions: number[] = [];
+  const divided = hyphenator(letters, { hyphenChar: '\u00ad', minWordLength: MIN_LETTERS });
+  let offset = 0;
+  for (const part of divided.split('\u00ad')) {
+    offset += part.length;
+    if (offset >= MIN_BEFORE && letters.length - offset >= MIN_AFTER) positions.push(offset);
   }
   return positions.length ? positions : NONE;
 }

@@ -87,13 +87,20 @@ interface Sums {
   shrink: Float64Array;
 }
 
+function makeSums(length: number): Sums {
+  return {
+    width: new Float64Array(length),
+    stretch: new Float64Array(length),
+    shrink: new Float64Array(length),
+  };
+}
+
+/** One paragraph is broken at a time: all share the room for their sums, which begin with zeros. */
+let sums = makeSums(1024);
+
 function sumItems(items: BreakItems): Sums {
   const count = items.kind.length;
-  const sums: Sums = {
-    width: new Float64Array(count + 1),
-    stretch: new Float64Array(count + 1),
-    shrink: new Float64Array(count + 1),
-  };
+  if (sums.width.length <= count) sums = makeSums(2 * count);
   for (let i = 0; i < count; i++) {
     sums.width[i + 1] = sums.width[i]! + (items.kind[i] === PENALTY ? 0 : items.width[i]!);
     sums.stretch[i + 1] = sums.stretch[i]! + items.stretch[i]!;

@@ -17,6 +17,8 @@ export interface Piece {
   /** Its level (UAX #9), odd from right to left, and that of the space after it; 0 when absent. */
   level?: number;
   spaceLevel?: number;
+  /** What `shapePiece` remembers. */
+  shaped?: ShapedText;
   /** The character meant where `text` is the replacement «□». */
   original?: string;
   /** The note called here. */

@@ -7,6 +7,7 @@ import type {
   TextInline,
 } from '../../../../shared/document/content.ts';
 import type { Word } from './break-items.ts';
+import { shapePiece } from './face.ts';
 import { coverText } from './font-set.ts';
 import type { Line, Note, Piece } from './line.ts';
 import { makeCall, makeRun, makeSmallCaps, type Run, splitCenturies, withFeatures } from './make-run.ts';
@@ -227,7 +228,16 @@ function addText(words: WordList, text: string, run: Run): void {
 
 // Replaces pieces whose face lacks a character by pieces that show it, or «□».
 function coverWords(paragraphs: Word[][], setting: Setting): Word[][] {
-  return paragraphs.map(words => words.map(word => word.flatMap(piece => coverPiece(piece, setting))));
+  return paragraphs.map(words =>
+    words.map(word => (word.every(isCovered) ? word : word.flatMap(piece => coverPiece(piece, setting)))),
+  );
+}
+
+/** Whether a piece's own face shows it. Its text is then that of the shaped word: each word of a long dossier lies in memory once. */
+function isCovered(piece: Piece): boolean {
+  const shaped = shapePiece(piece);
+  if (shaped.complete) piece.text = shaped.text;
+  return shaped.complete;
 }
 
 function coverPiece(piece: Piece, setting: Setting): Piece[] {

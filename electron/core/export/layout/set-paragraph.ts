@@ -1,14 +1,7 @@
 import { isRightToLeft } from '../text-direction.ts';
-import {
-  type ItemOptions,
-  type PreparedItems,
-  pieceWidth,
-  prepareItems,
-  spaceWidth,
-  type Word,
-} from './break-items.ts';
+import { type ItemOptions, type PreparedItems, prepareItems, spaceWidth, type Word } from './break-items.ts';
 import { directWords, visualOrder } from './direct-words.ts';
-import { shapeText, textWidth } from './face.ts';
+import { shapePiece, shapeText, textWidth } from './face.ts';
 import { type BreakPass, type BrokenLine, breakLines, PENALTY } from './knuth-plass.ts';
 import type { Line, Segment } from './line.ts';
 import { longestRiver, RIVER } from './rivers.ts';
@@ -180,9 +173,10 @@ function pushSegment(line: Line, items: PreparedItems, from: number, to: number)
     if (source?.kind === 'text') textEnd = source.to;
   }
   const { piece } = first;
-  const shaped = shapeText(piece.face, piece.text.slice(first.from, textEnd));
+  const isWhole = first.from === 0 && textEnd === piece.text.length;
+  const shaped = isWhole ? shapePiece(piece) : shapeText(piece.face, piece.text.slice(first.from, textEnd));
   line.segments.push({ piece, shaped, hyphen: false });
-  line.width += pieceWidth(piece, first.from, textEnd);
+  line.width += (shaped.width * piece.size) / 1000;
   if (piece.indexEntry !== undefined && first.from === 0) {
     line.indexEntries = [...(line.indexEntries ?? []), piece.indexEntry];
   }
