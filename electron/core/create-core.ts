@@ -80,9 +80,10 @@ function createContext(ports: CorePorts, parts: CoreParts): CoreContext {
     parser,
     composer:
       parts.composer ??
-      createComposer(ports.resourcesDir, (bytes, signal) =>
-        parser.perform('original', { bytes }, { signal }),
-      ),
+      createComposer(ports.resourcesDir, {
+        takeApart: (bytes, signal) => parser.perform('original', { bytes }, { signal }),
+        writeWord: (task, options) => parser.perform('word', task, options),
+      }),
   };
   return context;
 }

@@ -3,6 +3,7 @@ import type { Notice, OutputFormat } from '../../../shared/model/output.ts';
 import type { TakeApart } from '../export/annexes/open-originals.ts';
 import type { OutputRequest } from '../export/build-document.ts';
 import type { ExportResources } from '../export/export-resources.ts';
+import type { WordTask } from '../export/render-docx/write-word-task.ts';
 import type { DossierSnapshot } from './snapshot.ts';
 
 /** How a composition is followed, stopped, and told to hurry (`quick`: weaker compression and nothing that is not seen, for the live preview). */
@@ -47,11 +48,20 @@ export interface OutputComposer {
   composeDocument(content: ContentDocument, options: ComposeOptions): Promise<ComposedOutput>;
 }
 
+/** What is done in a process that can be killed: originals are taken apart, files of Word written. Both reject with IngestError. */
+export interface Readers {
+  takeApart: TakeApart;
+  writeWord(
+    task: WordTask,
+    options: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void },
+  ): Promise<Uint8Array>;
+}
+
 /** The composer that ships with the program; it and its fonts are loaded when first needed, so that opening a library stays fast. */
-export function createComposer(resourcesDir: string, takeApart: TakeApart): OutputComposer {
+export function createComposer(resourcesDir: string, readers: Readers): OutputComposer {
   let ready: Promise<OutputComposer> | null = null;
   const open = () => {
-    ready ??= import('./output-composer.ts').then(module => module.openComposer(resourcesDir, takeApart));
+    ready ??= import('./output-composer.ts').then(module => module.openComposer(resourcesDir, readers));
     return ready;
   };
   return {

@@ -1,18 +1,24 @@
 import { Failure } from '../../../shared/contract/result.ts';
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
-import { disclosedOutputs, type Notice } from '../../../shared/model/output.ts';
-import { openOriginals, type TakeApart } from '../export/annexes/open-originals.ts';
+import type { Notice } from '../../../shared/model/output.ts';
+import { openOriginals } from '../export/annexes/open-originals.ts';
 import type { OriginalPages } from '../export/annexes/original-pages.ts';
 import { type BuiltOutput, buildOutput } from '../export/build-document.ts';
 import { ExportError } from '../export/export-error.ts';
 import { createLayoutCache, exportPdf } from '../export/export-pdf.ts';
 import { createBoundedCache } from '../export/layout/layout-cache.ts';
-import type { Themes } from '../export/layout/theme.ts';
 import { loadThemes } from '../export/load-themes.ts';
 import { allBlocks, walkBlocks } from '../export/read-content/walk-content.ts';
 import { IngestError } from '../ingest/ingest-error.ts';
-import type { ComposedOutput, ComposeOptions, ComposeRequest, OutputComposer } from './compose-output.ts';
+import type {
+  ComposedOutput,
+  ComposeOptions,
+  ComposeRequest,
+  OutputComposer,
+  Readers,
+} from './compose-output.ts';
 import type { DossierSnapshot } from './snapshot.ts';
+import { writeFormat } from './write-formats.ts';
 
 /** Originals kept taken apart for the live preview. */
 const KEPT_ORIGINALS = 12;
@@ -21,7 +27,7 @@ const KEPT_ORIGINALS = 12;
 type Protection = { password: string; permissions: { print: boolean; copy: boolean } } | null;
 
 /** Makes the composer (themes and fonts are read when first used); the layouts of unchanged parts are kept between previews. */
-export async function openComposer(resourcesDir: string, takeApart: TakeApart): Promise<OutputComposer> {
+export async function openComposer(resourcesDir: string, readers: Readers): Promise<OutputComposer> {
   const themes = loadThemes(resourcesDir);
   const cache = createLayoutCache();
   const kept = createBoundedCache<OriginalPages>(KEPT_ORIGINALS);
@@ -42,7 +48,7 @@ export async function openComposer(resourcesDir: string, takeApart: TakeApart): 
   ): Promise<ComposedOutput> => {
     const { originals, unusable } = await openOriginals(built.document.annexes, {
       ...options,
-      takeApart,
+      takeApart: readers.takeApart,
       kept,
       hashOf: id => snapshot.sources[id]?.sha256 ?? id,
     });
@@ -62,7 +68,7 @@ export async function openComposer(resourcesDir: string, takeApart: TakeApart): 
         const made =
           request.format === 'pdf'
             ? await printOutput(built, snapshot, request, options)
-            : await write(built.document, themes, request, options);
+            : await writeFormat(built.document, { resourcesDir, themes, readers }, request, options);
         const dropped = listDroppedProfiles(built.document, snapshot);
         return { ...made, notices: [...listNotices(built), ...dropped, ...made.notices] };
       }),
@@ -74,31 +80,6 @@ function protectionOf({ password, preset }: ComposeRequest): Protection {
   return password === null
     ? null
     : { password, permissions: preset.permissions ?? { print: true, copy: true } };
-}
-
-/** The writers of Word and HTML are loaded when somebody first asks for their formats. */
-async function write(
-  document: ContentDocument,
-  themes: Themes,
-  { kind, format }: ComposeRequest,
-  { resources, signal, onProgress }: ComposeOptions,
-): Promise<ComposedOutput> {
-  onProgress?.(0, 1);
-  const bytes =
-    format === 'docx'
-      ? await (await import('../export/render-docx/render-docx.ts')).renderDocx(document, {
-          resources,
-          themes,
-          comments: !disclosedOutputs.includes(kind),
-        })
-      : await (await import('../export/render-html/render-html.ts')).renderHtml(document, {
-          resources,
-          themes,
-        });
-  if (signal?.aborted) throw new Failure('cancelled');
-  onProgress?.(1, 1);
-  const nothing = { pageCount: null, anchors: {}, missingGlyphs: [], standards: [], notices: [] };
-  return { bytes: new Uint8Array(bytes), ...nothing };
 }
 
 function listNotices({ heldBack, notPdf }: BuiltOutput): Notice[] {

@@ -41,6 +41,11 @@ async function perform(request: ParseRequest, onProgress: ReportProgress) {
       return (await import('../export/annexes/read-original.ts')).readOriginal(request.input.bytes);
     case 'picture':
       return (await import('../images/read-picture.ts')).readPicture(request.input.path, onProgress);
+    case 'word':
+      return (await import('../export/render-docx/write-word-task.ts')).writeWordTask(
+        request.input,
+        onProgress,
+      );
   }
 }
 

@@ -10,6 +10,7 @@ import { cleanText } from '../read-content/clean-text.ts';
 import { mapDocument } from '../read-content/document-map.ts';
 import { type FetchedImage, fetchImages } from '../read-content/fetch-images.ts';
 import { sayIn } from '../read-content/say-on-page.ts';
+import { allBlocks, walkInlines } from '../read-content/walk-content.ts';
 import { finishPackage } from './finish-package.ts';
 import { bulletList } from './list-styles.ts';
 import { measureOf, wordPage } from './page-setup.ts';
@@ -21,27 +22,30 @@ import { writeSections } from './write-sections.ts';
 
 /**
  * How a document is written for Word. `resources` gives the bytes of its pictures, `themes` the look it names; `comments` says beside each quote its source
- * and whether it was verified (never in what leaves the delegation: comments would disclose it). `signal` stops it between its steps (ExportError `cancelled`).
+ * and whether it was verified (never in what leaves the delegation: comments would disclose it). `signal` stops it between its steps (ExportError
+ * `cancelled`), of which `onProgress` is told.
  */
 export interface RenderDocxOptions {
   resources: ExportResources;
   themes: Themes;
   comments: boolean;
   signal?: AbortSignal;
+  onProgress?: (done: number, total: number) => void;
 }
 
 /**
  * Writes a document as a file of Word (ECMA-376, transitional): real styles, lists, tables, notes and fields. Pages in the
- * contents are estimates until Word counts them. The same document gives the same bytes.
+ * contents are estimates until Word counts them; those of a very long document Word counts when it opens it. The same document
+ * gives the same bytes.
  */
 export async function renderDocx(document: ContentDocument, options: RenderDocxOptions): Promise<Uint8Array> {
   const theme = options.themes.get(document.theme);
   const images = await fetchImages(document, options.resources);
   const context = openContext(document, theme, images, options.comments);
   const { file } = context;
-  await pause(options.signal);
+  await pause(options, 0);
   const sections = writeSections(document, context);
-  await pause(options.signal);
+  await pause(options, 1);
   const word = new Document({
     title: cleanText(document.title),
     subject: cleanText(document.subject),
@@ -53,15 +57,20 @@ export async function renderDocx(document: ContentDocument, options: RenderDocxO
     theme: { fonts: { headings: file.theme.heads.name, body: file.theme.text.name } },
     compatibility: { version: 15, doNotExpandShiftReturn: true },
     hyphenation: { autoHyphenation: file.theme.hyphenate, consecutiveHyphenLimit: 3 },
-    pageNumbers: estimatePageNumbersWith({
-      fonts: measuredFonts(theme, options.themes.fontsOf(theme)),
-      guess: true,
-    }),
+    ...(isVeryLong(document)
+      ? { features: { updateFields: true } }
+      : {
+          pageNumbers: estimatePageNumbersWith({
+            fonts: measuredFonts(theme, options.themes.fontsOf(theme)),
+            guess: true,
+          }),
+        }),
     ...(file.comments?.length ? { comments: { children: writeComments(file.comments, document) } } : {}),
     sections,
   });
+  await pause(options, 2);
   const bytes = new Uint8Array(await Packer.toArrayBuffer(word));
-  await pause(options.signal);
+  await pause(options, 3);
   return finishPackage(bytes, {
     createdAt: document.createdAt,
     duplex: document.page.duplex,
@@ -69,10 +78,24 @@ export async function renderDocx(document: ContentDocument, options: RenderDocxO
   });
 }
 
-/** Lets others have a turn, and stops where asked to. */
-async function pause(signal: AbortSignal | undefined): Promise<void> {
+const STEPS = 4;
+
+/** Says how far it is, lets others have a turn, and stops where asked to. */
+async function pause({ signal, onProgress }: RenderDocxOptions, done: number): Promise<void> {
+  onProgress?.(done, STEPS);
   await yieldToEventLoop();
   if (signal?.aborted) throw new ExportError('cancelled');
+}
+
+/** Characters of text (some 500 pages) whose pages are estimated in about ten seconds. */
+const LONGEST_ESTIMATED = 1_200_000;
+
+function isVeryLong(document: ContentDocument): boolean {
+  let length = 0;
+  walkInlines(allBlocks(document), inline => {
+    if (inline.kind === 'text') length += inline.text.length;
+  });
+  return length > LONGEST_ESTIMATED;
 }
 
 /** The theme's own font files, so that pages are counted with the widths they will have. */
