@@ -32,15 +32,21 @@ export function PreviewPage({
 }: PreviewPageProps) {
   const { t } = useMessages();
   const holder = useRef<HTMLDivElement>(null);
+  const drawn = useRef({ version: -1, width: 0 });
   const inSight = useRef(isInSight);
   inSight.current = isInSight;
   // Before the next frame, not after it: whoever types waits for the picture.
   useLayoutEffect(() => {
+    const { version, painted } = preview;
+    // What is drawn already stays as it is; what is not painted yet waits for the preview that paints it.
+    if (drawn.current.version === version && drawn.current.width === width) return;
+    if (page + 1 < painted.from || page + 1 > painted.to) return;
     const drawing = drawSoon(preview, page, width, inSight.current);
     drawing.done.then(
       canvas => {
         canvas.className = styles.picture ?? '';
         holder.current?.replaceChildren(canvas);
+        drawn.current = { version, width };
         if (inSight.current) performance.mark('dossier.preview.drawn');
       },
       // Cancelled because a newer preview is there: the old picture stays until that one is drawn.

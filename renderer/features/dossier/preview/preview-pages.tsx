@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
+import type { PageRange } from './page-range.ts';
 import { partOfPage } from './part-of-page.ts';
 import styles from './preview.module.css';
 import { PreviewPage } from './preview-page.tsx';
@@ -22,10 +23,12 @@ export interface PreviewPagesProps {
   target: { page: number } | null;
   /** Tells the 0-based page on show. */
   onPage: (page: number) => void;
+  /** Tells the pages that are to be painted. */
+  onSight: (sight: PageRange) => void;
 }
 
 /** The pages of a preview in a column; only those in sight are drawn. */
-export function PreviewPages({ preview, zoom, target, onPage }: PreviewPagesProps) {
+export function PreviewPages({ preview, zoom, target, onPage, onSight }: PreviewPagesProps) {
   const { t } = useMessages();
   const { selectPart } = useDossierWork();
   const box = useRef<HTMLElement>(null);
@@ -39,6 +42,8 @@ export function PreviewPages({ preview, zoom, target, onPage }: PreviewPagesProp
   };
   const shown = currentPage(column, scrollTop, size.height);
   useEffect(() => onPage(shown), [shown, onPage]);
+  const mounted = size.height > 0 ? visiblePages(column, scrollTop, size.height) : [];
+  useSight(mounted, onSight);
   useKeepPlace(box, column);
 
   const latest = useRef(column);
@@ -60,7 +65,7 @@ export function PreviewPages({ preview, zoom, target, onPage }: PreviewPagesProp
         className={styles.column}
         style={{ width: width + 2 * GAP, height: pageTop(column, preview.pageCount) + GAP }}
       >
-        {visiblePages(column, scrollTop, size.height).map(page => (
+        {mounted.map(page => (
           <PreviewPage
             key={page}
             preview={preview}
@@ -79,6 +84,13 @@ export function PreviewPages({ preview, zoom, target, onPage }: PreviewPagesProp
       </div>
     </section>
   );
+}
+
+function useSight(pages: readonly number[], onSight: (sight: PageRange) => void): void {
+  const [first = -1, last = -1] = [pages[0], pages.at(-1)];
+  useEffect(() => {
+    if (first >= 0) onSight({ from: first + 1, to: last + 1 });
+  }, [first, last, onSight]);
 }
 
 function useBoxSize(box: { current: HTMLElement | null }): { width: number; height: number } {

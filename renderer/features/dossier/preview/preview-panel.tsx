@@ -16,7 +16,7 @@ const zooms = [0.75, 1, 1.25, 1.5, 2, 3];
 /** The dossier's PDF itself, following the part that is being written. */
 export function PreviewPanel({ kind, onKind }: { kind: OutputKind; onKind: (kind: OutputKind) => void }) {
   const { t } = useMessages();
-  const { preview, isBusy, failure, retry } = usePreview(kind);
+  const { preview, isBusy, failure, retry, look } = usePreview(kind);
   const [page, setPage] = useState(0);
   const [zoom, setZoom] = useState(1);
   const [isFollowing, setFollowing] = useState(true);
@@ -69,7 +69,13 @@ export function PreviewPanel({ kind, onKind }: { kind: OutputKind; onKind: (kind
         </p>
       )}
       {preview && preview.pageCount > 0 && (
-        <FollowedPages preview={preview} zoom={zoom} isFollowing={isFollowing} onPage={setPage} />
+        <FollowedPages
+          preview={preview}
+          zoom={zoom}
+          isFollowing={isFollowing}
+          onPage={setPage}
+          onSight={look}
+        />
       )}
       {preview && preview.pageCount === 0 && (
         <EmptyState icon={FileText} title={t('dossier.tab.preview')} text={t('dossier.preview.empty')} />

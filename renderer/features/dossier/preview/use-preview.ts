@@ -1,10 +1,11 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OutputKind } from '../../../../shared/model/output.ts';
 import { call, useCall } from '../../../api.ts';
 import { useDossierWork } from '../state/dossier-work.tsx';
 import type { Draft } from '../state/draft-store.ts';
 import { openPreview } from './open-preview.ts';
+import { coversRange, FIRST_PAGES, type PageRange, widenRange } from './page-range.ts';
 import { PreviewLoop } from './preview-loop.ts';
 import { describePrinted } from './printed-state.ts';
 
@@ -13,6 +14,10 @@ export interface Preview {
   /** Null where the output has nothing to print. */
   pdf: PDFDocumentProxy | null;
   pageCount: number;
+  /** The pages that are painted; the others are empty. */
+  painted: PageRange;
+  /** The same for previews of the same content, whichever of its pages they paint. */
+  version: number;
   sectionPages: Record<string, number>;
   missingGlyphs: readonly string[];
   /** Size of the first page in points. */
@@ -26,7 +31,17 @@ export interface PreviewState {
   isBusy: boolean;
   failure: unknown;
   retry(): void;
+  /** Says which pages are in sight: they are painted first, and no others until they come in sight. */
+  look(sight: PageRange): void;
 }
+
+/** What is to be painted: the dossier with what is written in it now. */
+interface Wish {
+  draft: Draft | null;
+  version: number;
+}
+
+let versions = 0;
 
 /** Keeps the PDF of one of the dossier's outputs up to date with every keystroke while it is shown. */
 export function usePreview(kind: OutputKind): PreviewState {
@@ -34,13 +49,29 @@ export function usePreview(kind: OutputKind): PreviewState {
   const [preview, setPreview] = useState<Preview | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const loop = useRef<PreviewLoop<Draft | null, Preview>>(undefined);
+  const loop = useRef<PreviewLoop<Wish, Preview>>(undefined);
+  const wish = useRef<Wish>({ draft: null, version: 0 });
+  const newest = useRef<Preview | null>(null);
+  const sight = useRef<PageRange>(FIRST_PAGES);
+  const renew = useCallback(() => {
+    wish.current = { draft: drafts.read(), version: ++versions };
+    loop.current?.request(wish.current);
+  }, [drafts]);
+  const look = useCallback((range: PageRange) => {
+    sight.current = range;
+    const { current } = newest;
+    if (current && !coversRange(current.painted, range, current.pageCount))
+      loop.current?.request(wish.current);
+  }, []);
 
   useEffect(() => {
-    const started = new PreviewLoop<Draft | null, Preview>({
-      render: draft => renderPreview(dossier.id, kind, draft),
+    const started = new PreviewLoop<Wish, Preview>({
+      render: wished => renderPreview(dossier.id, kind, wished, widenRange(sight.current)),
       onPreview(next) {
         setFailure(null);
+        newest.current = next;
+        // Somebody scrolled meanwhile.
+        if (!coversRange(next.painted, sight.current, next.pageCount)) started.request(wish.current);
         setPreview(before => {
           // The old pages stay on show until the new ones are drawn; then nobody asks for them any more.
           if (before) setTimeout(() => void before.pdf?.loadingTask.destroy(), 2000);
@@ -51,13 +82,14 @@ export function usePreview(kind: OutputKind): PreviewState {
       onBusy: setBusy,
     });
     loop.current = started;
-    started.request(drafts.read());
-    const unsubscribe = drafts.subscribe(() => started.request(drafts.read()));
+    newest.current = null;
+    renew();
+    const unsubscribe = drafts.subscribe(renew);
     return () => {
       unsubscribe();
       started.end();
     };
-  }, [dossier.id, kind, drafts]);
+  }, [dossier.id, kind, drafts, renew]);
 
   // Whatever else is stored anew (order, titles, details, a quote's place) is printed anew.
   const printed = describePrinted(dossier, drafts.read()?.sectionId ?? null);
@@ -69,16 +101,21 @@ export function usePreview(kind: OutputKind): PreviewState {
     shown.current = { printed, quotes, preset };
     // The first answer on how it is exported changes nothing: the core knew it.
     if (before.preset === undefined && before.printed === printed && before.quotes === quotes) return;
-    loop.current?.request(drafts.read());
-  }, [printed, quotes, preset, drafts]);
+    renew();
+  }, [printed, quotes, preset, renew]);
 
-  return { preview, isBusy, failure, retry: () => loop.current?.request(drafts.read()) };
+  return { preview, isBusy, failure, retry: renew, look };
 }
 
-async function renderPreview(id: string, kind: OutputKind, draft: Draft | null): Promise<Preview> {
-  const unsaved = draft && { sectionId: draft.sectionId, text: draft.text.toJSON() };
+async function renderPreview(
+  id: string,
+  kind: OutputKind,
+  { draft, version }: Wish,
+  painted: PageRange,
+): Promise<Preview> {
+  const unsaved = draft && { draft: { sectionId: draft.sectionId, text: draft.text.toJSON() } };
   const start = performance.now();
-  const answer = await call('dossiers.preview', { id, kind, ...(unsaved ? { draft: unsaved } : {}) });
+  const answer = await call('dossiers.preview', { id, kind, pages: painted, ...unsaved });
   const composed = performance.now();
   const pdf = answer.pageCount > 0 ? await openPreview(answer.pdf) : null;
   // For the benchmark, and for whoever opens the browser's performance tools.
@@ -88,6 +125,8 @@ async function renderPreview(id: string, kind: OutputKind, draft: Draft | null):
   return {
     pdf,
     pageCount: answer.pageCount,
+    painted,
+    version,
     sectionPages: answer.sectionPages,
     missingGlyphs: answer.missingGlyphs,
     width: viewport?.width ?? 595,
