@@ -25,7 +25,8 @@ export type ExcerptEntry = z.infer<typeof excerptEntrySchema>;
  */
 export const dossierFileSchema = z.object({
   template: z.string(),
-  details: dossierDetailsSchema,
+  /** Citation styles belong to a library: a file uses the house style. */
+  details: dossierDetailsSchema.extend({ citationStyleId: z.null().default(null) }),
   /** What documents that carry no metadata of their own (plain text) are; applied where the library has them. */
   documents: z.array(sourceMetadataSchema.partial().extend({ file: z.string() })).default([]),
   excerpts: z.array(excerptEntrySchema),

@@ -163,7 +163,9 @@ describe('points in running text', () => {
     const row = (stem: string) => Array.from({ length: 14 }, (_, i) => cell(`${stem}incomparable${i}`));
     const wide: Block = { kind: 'table', caption: null, head: [row('h')], rows: [row('c')] };
     const { pdf } = await read([
-      part('a', 'Parte', [point('p', '1', 'Al canciller', [spoken('Antes.'), wide, spoken('Después.')])]),
+      part('a', 'Parte', [
+        point('p', '1', 'Al canciller', [spoken('Antes. '.repeat(100)), wide, spoken('Después.')]),
+      ]),
     ]);
     expect(pdf.pages).toHaveLength(3);
     expect(Math.max(...pdf.pages[1]!.map(item => item.x + item.width))).toBeGreaterThan(595);
