@@ -97,12 +97,22 @@ const graphemes = new Intl.Segmenter('es', { granularity: 'grapheme' });
 function coverGrapheme(set: FontSet, face: Face, grapheme: string, missing: Set<string>): CoveredText {
   const shown = firstFace(set, face, grapheme);
   if (shown) return { face: shown, text: grapheme };
-  for (const character of grapheme) missing.add(character);
+  const [base = '', ...marks] = grapheme.normalize('NFD');
+  const lacking = [base, ...marks].filter(character => !firstFace(set, face, character));
+  for (const character of lacking) missing.add(character);
+  if (!lacking.includes(base)) return { ...coverMarked(set, face, base, marks), original: grapheme };
   for (const text of MISSING_GLYPHS) {
     const fallback = firstFace(set, face, text);
     if (fallback) return { face: fallback, text, original: grapheme };
   }
   return { face, text: MISSING_GLYPHS[0]!, original: grapheme };
+}
+
+/** A letter that some face has, with those of its marks that the same face has. */
+function coverMarked(set: FontSet, face: Face, base: string, marks: string[]): CoveredText {
+  const shown = firstFace(set, face, base) ?? face;
+  const had = marks.filter(mark => hasCharacter(shown, mark.codePointAt(0)!));
+  return { face: shown, text: [base, ...had].join('').normalize('NFC') };
 }
 
 /** What only joins or parts letters needs no glyph. */

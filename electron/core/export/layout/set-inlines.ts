@@ -212,9 +212,9 @@ function setNote(footnote: FootnoteInline, context: InlineContext): Note {
   return note;
 }
 
-/** Control characters, soft hyphens, zero-width marks and what only chooses a direction or a glyph are not printed. */
+/** Control characters, half characters, soft hyphens, zero-width marks and what only chooses a direction or a glyph are not printed. */
 const UNPRINTED =
-  /[^\P{Cc}\s]|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/gu;
+  /[^\P{Cc}\s]|\p{Cs}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/gu;
 
 function addText(words: WordList, text: string, run: Run): void {
   const clean = text.normalize('NFC').replace(UNPRINTED, '');

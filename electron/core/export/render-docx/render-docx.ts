@@ -87,15 +87,17 @@ async function pause({ signal, onProgress }: RenderDocxOptions, done: number): P
   if (signal?.aborted) throw new ExportError('cancelled');
 }
 
-/** Characters of text (some 500 pages) whose pages are estimated in about ten seconds. */
+/** Letters of text (some 500 pages) whose pages are estimated in about ten seconds; a note takes as long as so many letters. */
 const LONGEST_ESTIMATED = 1_200_000;
+const NOTE_WEIGHT = 400;
 
 function isVeryLong(document: ContentDocument): boolean {
-  let length = 0;
+  let weight = 0;
   walkInlines(allBlocks(document), inline => {
-    if (inline.kind === 'text') length += inline.text.length;
+    if (inline.kind === 'text') weight += inline.text.length;
+    else if (inline.kind === 'footnote') weight += NOTE_WEIGHT;
   });
-  return length > LONGEST_ESTIMATED;
+  return weight > LONGEST_ESTIMATED;
 }
 
 /** The theme's own font files, so that pages are counted with the widths they will have. */
