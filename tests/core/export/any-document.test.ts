@@ -19,6 +19,7 @@ import {
 } from '../../helpers/pdf-content.ts';
 import { readPdf } from '../../helpers/pdf-read.ts';
 import { testThemes } from '../../helpers/pdf-setting.ts';
+import { PATIENCE, tried } from '../../helpers/property-runs.ts';
 
 /** Each word is unique, so that losing or doubling one shows. */
 function counter() {
@@ -173,7 +174,9 @@ const LAYOUT = fc.constantFrom<ContentPart['layout'][]>(
 );
 
 describe('any document', () => {
-  it('prints every word once (repeated table heads aside), inside the margins', async () => {
+  it('prints every word once (repeated table heads aside), inside the margins', {
+    timeout: PATIENCE,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(SHAPE, { minLength: 1, maxLength: 14 }),
@@ -205,11 +208,13 @@ describe('any document', () => {
           await pdf.close();
         },
       ),
-      { numRuns: 30 },
+      tried(30),
     );
-  }, 240_000);
+  });
 
-  it('may hold anything as text: nothing, blanks, control characters, words longer than a line', async () => {
+  it('may hold anything as text: nothing, blanks, control characters, words longer than a line', {
+    timeout: PATIENCE,
+  }, async () => {
     const odd = fc.oneof(
       fc.constantFrom(
         '',
@@ -253,9 +258,9 @@ describe('any document', () => {
         const { pageCount } = await exportPdf(content, { themes: testThemes });
         expect(pageCount).toBeGreaterThan(0);
       }),
-      { numRuns: 40 },
+      tried(40),
     );
-  }, 240_000);
+  });
 
   it('may have no parts at all', async () => {
     const pdf = await readPdf((await exportUnchecked(contentDocument([]), { themes: testThemes })).bytes);

@@ -5,6 +5,7 @@ import { buildDocument } from '../../../electron/core/export/build-document.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
 import { type ReadItem, readPdf } from '../../helpers/pdf-read.ts';
 import { testThemes } from '../../helpers/pdf-setting.ts';
+import { PATIENCE, tried } from '../../helpers/property-runs.ts';
 import { section, snapshotOf } from '../../helpers/snapshot-builders.ts';
 
 type NodeJson = Record<string, unknown>;
@@ -109,7 +110,7 @@ function wordsOfHeads(node: NodeJson): string[] {
   return ((node.content as NodeJson[] | undefined) ?? []).flatMap(wordsOfHeads);
 }
 
-it('prints every word of any text once, where it can be seen', async () => {
+it('prints every word of any text once, where it can be seen', { timeout: PATIENCE }, async () => {
   const themes = testThemes;
   const tape = fc.array(fc.nat({ max: 9999 }), { minLength: 40, maxLength: 400 });
   await fc.assert(
@@ -142,6 +143,6 @@ it('prints every word of any text once, where it can be seen', async () => {
       expect(whole.filter((word, i) => whole.indexOf(word) !== i)).toEqual([]);
       await pdf.close();
     }),
-    { numRuns: 20, endOnFailure: true },
+    tried(20),
   );
-}, 120_000);
+});

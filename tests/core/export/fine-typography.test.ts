@@ -13,6 +13,7 @@ import { exportPdf } from '../../helpers/export-checked.ts';
 import { contentDocument, footnote, paragraph, part, table, text } from '../../helpers/pdf-content.ts';
 import { readPdf } from '../../helpers/pdf-read.ts';
 import { testSetting, testThemes } from '../../helpers/pdf-setting.ts';
+import { tried } from '../../helpers/property-runs.ts';
 
 const setting = testSetting();
 const { body } = setting.theme.styles;
@@ -67,7 +68,7 @@ describe('hanging punctuation', () => {
           words.replaceAll(' ', ''),
         );
       }),
-      { numRuns: 60 },
+      tried(60),
     );
   });
 

@@ -10,6 +10,7 @@ import {
   makeBox,
   type VerticalItem,
 } from '../../../electron/core/export/layout/vertical-list.ts';
+import { tried } from '../../helpers/property-runs.ts';
 
 const CAPACITY = 600;
 
@@ -94,7 +95,7 @@ describe('floats', () => {
             expect(pageOf.get(`float${i}`)).toBeGreaterThanOrEqual(pageOf.get(`text${before}`)!);
         });
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 
@@ -114,7 +115,7 @@ describe('floats', () => {
           expect(free).toBeLessThanOrEqual(CAPACITY + 0.01);
         }
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 });

@@ -8,6 +8,7 @@ import { renderHtml } from '../../../electron/core/export/render-html/render-htm
 import type { Block } from '../../../shared/document/content.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
 import { testThemes } from '../../helpers/pdf-setting.ts';
+import { PATIENCE, tried } from '../../helpers/property-runs.ts';
 import { writeSecretDossier } from '../../helpers/secret-dossier.ts';
 import {
   doc,
@@ -206,7 +207,9 @@ describe('what is held back', () => {
   });
 });
 
-it('tells of nothing held back in any byte of a PDF, a DOCX or an HTML file', async () => {
+it('tells of nothing held back in any byte of a PDF, a DOCX or an HTML file', {
+  timeout: PATIENCE,
+}, async () => {
   const tape = fc.array(fc.nat({ max: 9999 }), { minLength: 60, maxLength: 200 });
   const kinds = fc.constantFrom('share' as const, 'handOver' as const);
   let found = 0;
@@ -243,7 +246,7 @@ it('tells of nothing held back in any byte of a PDF, a DOCX or an HTML file', as
       }
       found += words.shown.length;
     }),
-    { numRuns: 12, endOnFailure: true },
+    tried(12),
   );
   expect(found).toBeGreaterThan(50);
-}, 120_000);
+});

@@ -8,6 +8,7 @@ import {
   GLUE,
   PENALTY,
 } from '../../../electron/core/export/layout/knuth-plass.ts';
+import { tried } from '../../helpers/property-runs.ts';
 
 const JUSTIFIED = { tolerance: 100, lineStretch: 20, mayOverflow: true };
 
@@ -51,7 +52,7 @@ describe('breakLines', () => {
           expect(minimalWidth(items, start, end)).toBeLessThanOrEqual(lineWidth + 1e-3);
         }
       }),
-      { numRuns: 300 },
+      tried(300),
     );
   });
 

@@ -9,6 +9,7 @@ import { exportPdf } from '../../helpers/export-checked.ts';
 import { contentDocument, footnote, pageSetup, paragraph, part, text } from '../../helpers/pdf-content.ts';
 import { flattenStructure, type ReadItem, readPdf } from '../../helpers/pdf-read.ts';
 import { testSetting, testThemes } from '../../helpers/pdf-setting.ts';
+import { PATIENCE, tried } from '../../helpers/property-runs.ts';
 
 const LINE =
   'Las exportaciones peruanas del primer semestre crecieron de modo sostenido y alcanzaron otra cifra. ';
@@ -120,7 +121,7 @@ describe('notes in the margin', () => {
     await pdf.close();
   });
 
-  it('never run into each other nor off the page, and are all printed', async () => {
+  it('never run into each other nor off the page, and are all printed', { timeout: PATIENCE }, async () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 160 }), { minLength: 1, maxLength: 25 });
     await fc.assert(
       fc.asyncProperty(sizes, async counts => {
@@ -140,9 +141,9 @@ describe('notes in the margin', () => {
         }
         await pdf.close();
       }),
-      { numRuns: 12 },
+      tried(12),
     );
-  }, 120_000);
+  });
 });
 
 describe('calls', () => {

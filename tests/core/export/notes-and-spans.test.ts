@@ -5,6 +5,7 @@ import { exportPdf } from '../../helpers/export-checked.ts';
 import { cell, contentDocument, footnote, paragraph, part, table, text } from '../../helpers/pdf-content.ts';
 import { type ReadPdf, readPdf } from '../../helpers/pdf-read.ts';
 import { testThemes } from '../../helpers/pdf-setting.ts';
+import { PATIENCE, tried } from '../../helpers/property-runs.ts';
 
 async function pagesOf(blocks: Block[]): Promise<ReadPdf> {
   const content = contentDocument([part('a', 'Parte', blocks)], { contentsTitle: null });
@@ -62,7 +63,7 @@ describe('rows tied by a rowspan', () => {
     await pdf.close();
   });
 
-  it('lose no word, whatever spans and however long the cells', async () => {
+  it('lose no word, whatever spans and however long the cells', { timeout: PATIENCE }, async () => {
     const size = fc.integer({ min: 0, max: 260 });
     const spans = fc.array(fc.record({ rows: fc.integer({ min: 1, max: 6 }), long: size }), {
       minLength: 1,
@@ -83,9 +84,9 @@ describe('rows tied by a rowspan', () => {
         expect(seenWords(pdf).sort()).toEqual(wordsOf('w', next).sort());
         await pdf.close();
       }),
-      { numRuns: 20 },
+      tried(20),
     );
-  }, 120_000);
+  });
 });
 
 describe('notes longer than pages', () => {

@@ -20,6 +20,7 @@ import {
   text,
 } from '../../helpers/pdf-content.ts';
 import { testThemes } from '../../helpers/pdf-setting.ts';
+import { PATIENCE, tried } from '../../helpers/property-runs.ts';
 
 /** A line of a page in reading order: the element it belongs to and its last words. */
 interface SetLine {
@@ -129,11 +130,11 @@ describe('page breaks', () => {
             });
           },
         ),
-        { numRuns: 25 },
+        tried(25),
       );
       expect(broken).toBeGreaterThan(20);
       expect(withinWord / broken).toBeLessThan(0.2);
     },
-    120_000,
+    PATIENCE,
   );
 });

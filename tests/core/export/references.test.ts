@@ -9,6 +9,7 @@ import { exportPdf } from '../../helpers/export-checked.ts';
 import { contentDocument, heading, paragraph, part, text } from '../../helpers/pdf-content.ts';
 import { flattenStructure, readPdf } from '../../helpers/pdf-read.ts';
 import { testSetting, testThemes } from '../../helpers/pdf-setting.ts';
+import { PATIENCE, tried } from '../../helpers/property-runs.ts';
 
 const LINE =
   'Las exportaciones peruanas del primer semestre crecieron de modo sostenido y alcanzaron otra cifra. ';
@@ -53,7 +54,9 @@ describe('references', () => {
     await pdf.close();
   });
 
-  it('are right however the parts grow, and the same after any other export', async () => {
+  it('are right however the parts grow, and the same after any other export', {
+    timeout: PATIENCE,
+  }, async () => {
     const cache = createLayoutCache();
     const sizes = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 2, maxLength: 5 });
     await fc.assert(
@@ -78,9 +81,9 @@ describe('references', () => {
         expect(Buffer.compare(again.bytes, bytes)).toBe(0);
         await pdf.close();
       }),
-      { numRuns: 8 },
+      tried(8),
     );
-  }, 120_000);
+  });
 
   it('take nearly the same room whatever the page, where pages would not settle', () => {
     for (const theme of testThemes.list()) {

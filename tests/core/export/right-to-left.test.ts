@@ -20,6 +20,7 @@ import {
 } from '../../helpers/pdf-content.ts';
 import { readPdf } from '../../helpers/pdf-read.ts';
 import { testSetting, testThemes } from '../../helpers/pdf-setting.ts';
+import { tried } from '../../helpers/property-runs.ts';
 
 const ARABIC = 'محمد بن عبد الرحمن السلام';
 const HEBREW = 'דוד בן־גוריון';
@@ -175,6 +176,7 @@ describe('splitByDirection', () => {
           if (rightToLeft) expect(turned).not.toMatch(/[añ]/u);
         }
       }),
+      tried(100),
     );
   });
 

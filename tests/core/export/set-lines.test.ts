@@ -5,6 +5,7 @@ import { setText } from '../../../electron/core/export/layout/set-inlines.ts';
 import type { Setting } from '../../../electron/core/export/layout/setting.ts';
 
 import { testSetting } from '../../helpers/pdf-setting.ts';
+import { tried } from '../../helpers/property-runs.ts';
 
 let setting: Setting;
 beforeAll(async () => {
@@ -50,7 +51,7 @@ describe('setText', () => {
         expect(lines.map(lineText).join('')).toBe(words.join(' '));
         for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(width + 0.5);
       }),
-      { numRuns: 150 },
+      tried(150),
     );
   });
 

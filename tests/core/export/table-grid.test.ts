@@ -30,3 +30,15 @@ it.each<[string, TableCell[][], TableCell[][], number[]]>([
 ])('makes the table regular: %s', async (_, head, rows, expected) => {
   expect(await cellsOf(head, rows)).toEqual(expected);
 });
+
+it('keeps rows in order whose cells are all spanned from above in the first columns of a table set in groups', async () => {
+  const word = (row: number, column: number) => cell(`w${row}y${column}`.repeat(6));
+  const columns = Array.from({ length: 24 }, (_, column) => column);
+  const rows = [0, 1, 2, 3].map(row =>
+    columns.flatMap(column => {
+      if (row === 1 && column < 20) return [];
+      return [row === 0 && column < 20 ? { ...word(0, column), rowspan: 2 } : word(row, column)];
+    }),
+  );
+  expect(await cellsOf([], rows)).toEqual([24, 4, 24, 24]);
+});

@@ -14,6 +14,7 @@ import {
 } from '../../helpers/pdf-content.ts';
 import { type ReadPdf, readPdf } from '../../helpers/pdf-read.ts';
 import { testThemes } from '../../helpers/pdf-setting.ts';
+import { PATIENCE, tried } from '../../helpers/property-runs.ts';
 
 const SENTENCE =
   'El Perú valora el diálogo abierto y agradece la hospitalidad de esta casa con la delegación. ';
@@ -78,7 +79,7 @@ describe('speaking pages', () => {
     await pdf.close();
   });
 
-  it('are turned between sentences, whatever their length', async () => {
+  it('are turned between sentences, whatever their length', { timeout: PATIENCE }, async () => {
     const lengths = fc.array(fc.integer({ min: 3, max: 60 }), { minLength: 1, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(lengths, async sizes => {
@@ -94,9 +95,9 @@ describe('speaking pages', () => {
         }
         await pdf.close();
       }),
-      { numRuns: 15 },
+      tried(15),
     );
-  }, 120_000);
+  });
 
   it('divide a sentence longer than a page between lines, losing nothing', async () => {
     const words = Array.from({ length: 700 }, (_, i) => `w${i}x`).join(' ');

@@ -91,7 +91,24 @@ export function setRows(
           look,
         )
       : stackTied(set, rows, { look, x: frame.x, widths });
-  if (section) box.ops.unshift(...rows.map((row): PaintOp => ({ kind: 'touch', node: nodeOf(row)! })));
+  const end = Math.max(...cells.map(({ row, rowspan }) => row + rowspan));
+  const shown = Array.from({ length: end - rows[0]! }, (_, i) => nodeOf(rows[0]! + i));
+  return section ? touchFirst(box, shown) : box;
+}
+
+/**
+ * Meets rows in their order, however the box is divided: a row that begins no cell among these columns, all spanned from above, would
+ * otherwise be met with the table's other columns, after the rows below it.
+ */
+function touchFirst(box: Box, rows: (StructNode | null)[]): Box {
+  box.ops.unshift(...rows.flatMap((node): PaintOp[] => (node ? [{ kind: 'touch', node }] : [])));
+  const { split } = box;
+  if (split)
+    box.split = room => {
+      const parts = split(room);
+      if (parts) touchFirst(parts[0], rows);
+      return parts;
+    };
   return box;
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../../../electron/core/export/annexes/scan-content.ts';
 import { IngestError } from '../../../../electron/core/ingest/ingest-error.ts';
 import { specimenPdf } from '../../../check-pdf/specimen.ts';
+import { tried } from '../../../helpers/property-runs.ts';
 
 const documents = resolve(import.meta.dirname, '../../../../resources/sample/documents');
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
@@ -157,6 +158,7 @@ describe('content streams', () => {
         expect(stripMarkedContent(bytes).length).toBeLessThanOrEqual(bytes.length);
         expect(Number.isInteger(openStates(bytes))).toBe(true);
       }),
+      tried(100),
     );
   });
 });

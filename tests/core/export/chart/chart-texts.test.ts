@@ -5,6 +5,7 @@ import { chartToSvg } from '../../../../electron/core/export/layout/chart/chart-
 import { describeChart } from '../../../../electron/core/export/layout/chart/describe-chart.ts';
 import { formatFigure } from '../../../../electron/core/export/layout/chart/format-figure.ts';
 import { testThemes } from '../../../helpers/pdf-setting.ts';
+import { tried } from '../../../helpers/property-runs.ts';
 import { anyChart, chartOf } from './any-chart.ts';
 
 const theme = testThemes.get('modern-sans');
@@ -35,6 +36,7 @@ test('any figure written is the figure, to its decimals', () => {
       const read = Number(formatFigure(value, 'en').replaceAll(',', '').replace('−', '-'));
       expect(Math.abs(read - value)).toBeLessThanOrEqual(5.1e-7);
     }),
+    tried(100),
   );
 });
 
@@ -72,6 +74,6 @@ test('any chart becomes SVG that is well-formed, with all its texts', () => {
       expect(texts).toBeGreaterThan(0);
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     }),
-    { numRuns: 60 },
+    tried(60),
   );
 });

@@ -6,6 +6,7 @@ import type { ChartDrawing } from '../../../../electron/core/export/layout/chart
 import type { Drawing, Path } from '../../../../electron/core/export/layout/drawing.ts';
 import type { Chart } from '../../../../shared/model/chart.ts';
 import { testThemes } from '../../../helpers/pdf-setting.ts';
+import { tried } from '../../../helpers/property-runs.ts';
 import { anyChart, chartOf } from './any-chart.ts';
 
 const theme = testThemes.get('ministry-serif');
@@ -90,7 +91,7 @@ test('any chart is drawn within its bounds, every number finite', () => {
         }
       },
     ),
-    { numRuns: 200 },
+    tried(200),
   );
 });
 
@@ -99,7 +100,7 @@ test('the same chart gives the same drawing', () => {
     fc.property(anyChart, chart => {
       expect(draw(chart)).toEqual(draw(chart));
     }),
-    { numRuns: 20 },
+    tried(20),
   );
 });
 

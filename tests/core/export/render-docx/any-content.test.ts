@@ -4,11 +4,12 @@ import { renderDocx } from '../../../../electron/core/export/render-docx/render-
 import { anyContent } from '../../../helpers/any-content.ts';
 import { findDisorder, findFaults } from '../../../helpers/docx-order.ts';
 import { testThemes } from '../../../helpers/pdf-setting.ts';
+import { PATIENCE, tried } from '../../../helpers/property-runs.ts';
 import { readDocx } from '../../../helpers/read-docx.ts';
 import { specimenResources } from '../../../helpers/specimen-content.ts';
 
 describe('a Word file of any content', () => {
-  it('is well-formed in every part and in the order of the schema', async () => {
+  it('is well-formed in every part and in the order of the schema', { timeout: PATIENCE }, async () => {
     await fc.assert(
       fc.asyncProperty(anyContent, fc.boolean(), async (content, comments) => {
         const options = { resources: specimenResources, themes: testThemes, comments };
@@ -18,7 +19,7 @@ describe('a Word file of any content', () => {
         }
         expect(findFaults(docx.part('word/document.xml'))).toEqual([]);
       }),
-      { numRuns: 60 },
+      tried(60),
     );
-  }, 120_000);
+  });
 });

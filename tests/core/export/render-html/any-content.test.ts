@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../../../../electron/core/export/render-html/render-html.ts';
 import { anyContent } from '../../../helpers/any-content.ts';
 import { testThemes } from '../../../helpers/pdf-setting.ts';
+import { tried } from '../../../helpers/property-runs.ts';
 import { specimenResources } from '../../../helpers/specimen-content.ts';
 
 describe('an HTML page of any content', () => {
@@ -19,7 +20,7 @@ describe('an HTML page of any content', () => {
         }
         expect(names.has('script')).toBe(false);
       }),
-      { numRuns: 150 },
+      tried(150),
     );
   });
 });
