@@ -65,9 +65,17 @@ export interface ExportedPdf {
   notices: Notice[];
 }
 
+/** Contents, lists and their lengths are asked for a few times in each layout. */
+const FRONTS = 12;
+
 /** Makes a cache for a preview; chapters used longest ago are dropped beyond `limit`. */
 export function createLayoutCache(limit = 120): LayoutCache {
-  return { chapters: createBoundedCache(limit), pages: null, painted: new WeakMap() };
+  return {
+    chapters: createBoundedCache(limit),
+    front: createBoundedCache(FRONTS),
+    pages: null,
+    painted: new WeakMap(),
+  };
 }
 
 /** Levels of zlib; objects are few and much alike, so that trying harder pays. */

@@ -1,8 +1,9 @@
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import type { LaidPage } from './build-pages.ts';
+import type { LayLists } from './front-cache.ts';
 import { type Geometry, geometryOf, isMirrored } from './geometry.ts';
 import { collectAnchors, type LaidChapter, type PlacedAnchor } from './layout-chapter.ts';
-import { type ContentsList, layoutContents } from './layout-contents.ts';
+import type { ContentsList } from './layout-contents.ts';
 import { layoutCover } from './layout-cover.ts';
 import { layoutBlankPage, layoutDivider } from './layout-divider.ts';
 import { type IndexedName, layoutNameIndex } from './layout-name-index.ts';
@@ -33,8 +34,10 @@ export function prepareAssembly(
   content: ContentDocument,
   firstParts: ContentDocument['parts'],
   setting: Setting,
+  layLists: LayLists,
 ) {
   return {
+    layLists,
     cover: content.cover ? layoutCover(content.cover, setting) : [],
     blank: layoutBlankPage(setting),
     dividers: content.page.dividers
@@ -84,7 +87,7 @@ function hasIndexEntries({ anchors }: LaidChapter): boolean {
 function layoutFront(
   content: ContentDocument,
   entries: ContentsEntry[],
-  { tables, figures }: Prepared,
+  { tables, figures, layLists }: Prepared,
   pageOf: (id: string) => number | null,
   setting: Setting,
 ): LaidPage[] {
@@ -92,12 +95,12 @@ function layoutFront(
     { title: content.lists.tables, entries: tables },
     { title: content.lists.figures, entries: figures },
   ].flatMap(({ title, entries: own }) => (title !== null && own.length ? [{ title, entries: own }] : []));
-  if (content.contentsTitle === null) return layoutContents(others, pageOf, setting);
+  if (content.contentsTitle === null) return layLists(others, pageOf, setting);
   const head = { title: content.contentsTitle, id: content.contentsId, blocks: content.contentsBlocks };
   const listed = (depth: number) => ({ ...head, entries: entries.filter(entry => entry.level <= depth) });
-  const full = layoutContents([listed(CONTENTS_DEPTH)], pageOf, setting);
+  const full = layLists([listed(CONTENTS_DEPTH)], pageOf, setting);
   const depth = full.length > CONTENTS_PAGES ? 1 : CONTENTS_DEPTH;
-  return layoutContents([listed(depth), ...others], pageOf, setting);
+  return layLists([listed(depth), ...others], pageOf, setting);
 }
 
 function arrange(

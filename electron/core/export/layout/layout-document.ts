@@ -11,6 +11,7 @@ import {
   prepareAssembly,
 } from './assemble-document.ts';
 import type { OverlongPart } from './fit-on-one-page.ts';
+import { type FrontCache, layListsWith } from './front-cache.ts';
 import { geometryOf } from './geometry.ts';
 import type { BoundedCache } from './layout-cache.ts';
 import { type LaidChapter, layoutChapter } from './layout-chapter.ts';
@@ -31,6 +32,7 @@ export interface LaidDocument extends AssembledDocument {
 /** What is kept between the layouts of a preview: chapters by content, and the pages last known. */
 export interface ChapterCache {
   chapters: BoundedCache<LaidChapter>;
+  front: FrontCache;
   pages: ReadonlyMap<string, number> | null;
 }
 
@@ -104,11 +106,13 @@ export async function layoutDocument(
 ): Promise<LaidDocument> {
   const all = [...listChapters(content), ...listAnnexes(content, options.originals)];
   const { cache } = options;
-  const keys = cache ? all.map(chapter => chapterKey(chapter, content, setting)) : null;
+  const facts = cache ? sharedFacts(content, setting) : '';
+  const keys = cache ? all.map(chapter => chapterKey(chapter, facts)) : null;
   const prepared = prepareAssembly(
     content,
     all.map(chapter => chapter.parts[0]!),
     setting,
+    layListsWith(cache?.front ?? null, facts),
   );
   const known = options.fromKnownPages ? (cache?.pages ?? null) : null;
   let pages: PrintedPages = { ...unknownPages(), known };
@@ -170,13 +174,16 @@ function listAnnexes(content: ContentDocument, originals: LayoutOptions['origina
   });
 }
 
-/** Everything that the look of a chapter depends on, but for the pages it prints. */
-function chapterKey({ facts: own }: Chapter, content: ContentDocument, { sideNotes }: Setting): string {
+/** What the look of all chapters and lists depends on. */
+function sharedFacts(content: ContentDocument, { sideNotes }: Setting): string {
   const { banner, furniture, language, page, theme } = content;
+  return JSON.stringify([banner?.color ?? null, furniture, language, page, theme, sideNotes]);
+}
+
+/** Everything that the look of a chapter depends on, but for the pages it prints. */
+function chapterKey({ facts: own }: Chapter, shared: string): string {
   const hash = createHash('sha256');
-  hash.update(
-    JSON.stringify([own.length, banner?.color ?? null, furniture, language, page, theme, sideNotes]),
-  );
+  hash.update(`${own.length}${shared}`);
   for (const fact of own) hash.update(fact);
   return hash.digest('base64');
 }
