@@ -23,6 +23,8 @@ const MAX_OBJECTS = 400_000;
 const MAX_DEPTH = 100;
 /** One stream unpacked, in bytes: a content stream of a page has some thousands. */
 const MAX_UNPACKED = 256 * 1024 * 1024;
+/** Numbers of more digits cannot be written without an exponent, which PDF has none of (ISO 32000-1, 7.3.3). */
+const MAX_NUMBER = 1e20;
 
 /** What leads out of a page, or holds it in its file: not copied with its resources. */
 const LEFT_BEHIND = new Set(['Parent', 'P', 'StructParent', 'StructParents', 'PieceInfo', 'Metadata', 'OC']);
@@ -52,7 +54,7 @@ export class ObjectCopier {
     if (depth > MAX_DEPTH) throw new IngestError('damaged');
     if (object instanceof PDFRef) return { ref: this.reference(object) };
     if (object instanceof PDFName) return { name: object.asString().slice(1) };
-    if (object instanceof PDFNumber) return object.asNumber();
+    if (object instanceof PDFNumber) return Math.max(-MAX_NUMBER, Math.min(MAX_NUMBER, object.asNumber()));
     if (object instanceof PDFBool) return object.asBoolean();
     if (object instanceof PDFString || object instanceof PDFHexString) return { bytes: object.asBytes() };
     if (object instanceof PDFArray) return object.asArray().map(each => this.value(each, depth + 1));

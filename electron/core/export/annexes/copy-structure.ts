@@ -14,6 +14,16 @@ import type { OriginalElement } from './original-pages.ts';
 
 const MAX_DEPTH = 120;
 const MAX_ELEMENTS = 500_000;
+/** Marks of one page: the parent tree of the file that holds it has a place for each number up to the highest. */
+const MAX_MARKS = 16_384;
+
+/** The standard structure types (ISO 32000-1, 14.8.4) but for those below. */
+const STANDARD = new Set(
+  (
+    'Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD ' +
+    'THead TBody TFoot Span Quote Note Reference BibEntry Code Ruby RB RT RP Warichu WT WP Figure Formula'
+  ).split(' '),
+);
 
 /** Types that need what is not copied (annotations), and what they become. */
 const WITHOUT_ANNOTATIONS: Record<string, string> = {
@@ -55,7 +65,7 @@ function readKid(
   walk: Walk,
   depth: number,
 ): OriginalElement['kids'] {
-  if (kid instanceof PDFNumber) return page === null ? [] : [{ page, mcid: kid.asNumber() }];
+  if (kid instanceof PDFNumber) return page === null ? [] : [{ page, mcid: readMark(kid) }];
   if (!(kid instanceof PDFDict)) return [];
   const own = pageOf(kid, walk) ?? page;
   const type = nameOf(kid, 'Type');
@@ -63,10 +73,17 @@ function readKid(
     const mcid = kid.lookup(PDFName.of('MCID'));
     const isInForm = kid.has(PDFName.of('Stm'));
     return own !== null && mcid instanceof PDFNumber && !isInForm
-      ? [{ page: own, mcid: mcid.asNumber() }]
+      ? [{ page: own, mcid: readMark(mcid) }]
       : [];
   }
   return type === 'OBJR' ? [] : [readElement(kid, own, walk, depth)];
+}
+
+function readMark(number: PDFNumber): number {
+  const mcid = number.asNumber();
+  if (!Number.isInteger(mcid) || mcid < 0) throw new IngestError('damaged');
+  if (mcid >= MAX_MARKS) throw new IngestError('tooLarge');
+  return mcid;
 }
 
 function pageOf(dict: PDFDict, { pages }: Walk): number | null {
@@ -78,7 +95,8 @@ function readElement(dict: PDFDict, page: number | null, walk: Walk, depth: numb
   const tag = standardType(nameOf(dict, 'S') ?? 'Span', walk.roles);
   const id = dict.lookup(PDFName.of('ID'));
   return {
-    tag: WITHOUT_ANNOTATIONS[tag] ?? tag,
+    // A type of their own without a role could be anything, and is written as it stands.
+    tag: WITHOUT_ANNOTATIONS[tag] ?? (STANDARD.has(tag) ? tag : 'NonStruct'),
     language: textOf(dict, 'Lang'),
     alt: textOf(dict, 'Alt'),
     actualText: textOf(dict, 'ActualText'),

@@ -63,7 +63,7 @@ function copyPages(document: PDFDocument): OriginalPages {
 }
 
 function copyPage(page: PDFPage, copier: ObjectCopier, keepsTags: boolean): OriginalPage {
-  const box = page.getCropBox();
+  const box = visibleBox(page);
   const appearances = listAppearances(page);
   const resources = copier.value(page.node.Resources()) ?? { dict: {} };
   const painted = appearances.map(({ form }, i) => [`ValijaAnnotation${i}`, copier.value(form)] as const);
@@ -124,8 +124,36 @@ function readContent(page: PDFPage): Uint8Array {
   return Buffer.concat(parts);
 }
 
+interface PageBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** What is seen of a page: its crop box within its media box (ISO 32000-1, 14.11.2), whichever corners they name (7.9.5). */
+function visibleBox(page: PDFPage): PageBox {
+  const media = cornersOf(page.getMediaBox());
+  const crop = cornersOf(page.getCropBox());
+  const [left, bottom] = [Math.max(media.left, crop.left), Math.max(media.bottom, crop.bottom)];
+  const [right, top] = [Math.min(media.right, crop.right), Math.min(media.top, crop.top)];
+  const box = { x: left, y: bottom, width: right - left, height: top - bottom };
+  if (!(box.width >= 1 && box.height >= 1 && box.width < 1e6 && box.height < 1e6))
+    throw new IngestError('damaged');
+  return box;
+}
+
+function cornersOf({ x, y, width, height }: PageBox) {
+  return {
+    left: Math.min(x, x + width),
+    right: Math.max(x, x + width),
+    bottom: Math.min(y, y + height),
+    top: Math.max(y, y + height),
+  };
+}
+
 function placeUpright(page: PDFPage): Omit<OriginalPage, 'form'> {
-  const { x, y, width, height } = page.getCropBox();
+  const { x, y, width, height } = visibleBox(page);
   const [right, top] = [x + width, y + height];
   const turns = ((Math.round(page.getRotation().angle / 90) % 4) + 4) % 4;
   const matrices: OriginalPage['matrix'][] = [

@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { degrees, PDFDocument, PDFName, PDFString, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import {
+  degrees,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFString,
+  rgb,
+  StandardFonts,
+} from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OriginalPages, PlainDict } from '../../../../electron/core/export/annexes/original-pages.ts';
@@ -36,6 +45,21 @@ async function onePage(change: (document: PDFDocument) => void | Promise<void>):
   page.drawText('Primera línea', { x: 20, y: 350, size: 12, font });
   await change(document);
   return document.save();
+}
+
+/** A page that says it is PDF/UA, with one element of its own type for one mark. */
+function taggedPage(type: string, mark: number): Promise<Uint8Array> {
+  return onePage(({ catalog, context }) => {
+    const xmp = latin1('<rdf:Description pdfuaid:part="1"/>');
+    catalog.set(PDFName.of('Metadata'), context.register(PDFRawStream.of(context.obj({}), xmp)));
+    const page = catalog.Pages().Kids().get(0);
+    const element = context.obj({
+      S: PDFName.of(type.replaceAll(' ', '#20').replaceAll('/', '#2F')),
+      Pg: page,
+      K: mark,
+    });
+    catalog.set(PDFName.of('StructTreeRoot'), context.obj({ K: [element] }));
+  });
 }
 
 describe('an original', () => {
@@ -93,6 +117,50 @@ describe('an original', () => {
     );
     expect(original.pages[0]).toMatchObject({ width: 200, height: 300, matrix: [1, 0, 0, 1, -10, -20] });
     expect(formOf(original, 0).dict.BBox).toEqual([10, 20, 210, 320]);
+  });
+
+  test.each([
+    ['names other corners of its paper', [300, 400, 0, 0], null, [300, 400]],
+    ['is cropped beyond its paper', [0, 0, 300, 400], [-50, 20, 500, 900], [300, 380]],
+  ])('that %s shows what is seen of it', async (_, media, crop, size) => {
+    const original = await readOriginal(
+      await onePage(document => {
+        const { node } = document.getPage(0);
+        node.set(PDFName.MediaBox, document.context.obj(media));
+        if (crop) node.set(PDFName.CropBox, document.context.obj(crop));
+      }),
+    );
+    expect([original.pages[0]!.width, original.pages[0]!.height]).toEqual(size);
+  });
+
+  test('without any paper is refused', async () => {
+    const flat = await onePage(document => document.getPage(0).setMediaBox(0, 0, 300, 0));
+    expect(await reasonOf(flat)).toBe('damaged');
+  });
+
+  test.each([
+    [-1, 'damaged'],
+    [1.5, 'damaged'],
+    [2_000_000_000, 'tooLarge'],
+  ])('whose tags name the mark %d is refused', async (mark, reason) => {
+    expect(await reasonOf(await taggedPage('P', mark))).toBe(reason);
+  });
+
+  test('gives no type that is not standard on to the file that holds it', async () => {
+    const original = await readOriginal(await taggedPage('P /Lang (xx) /Injected', 0));
+    expect(original.structure).toMatchObject([{ tag: 'NonStruct', kids: [{ page: 0, mcid: 0 }] }]);
+  });
+
+  test('keeps numbers that a PDF can write', async () => {
+    const bytes = await onePage(document => {
+      const { node, ref } = document.getPage(0);
+      const huge = PDFNumber.of(-1e30);
+      node.Resources()!.set(PDFName.of('ExtGState'), document.context.obj({ Big: { LW: huge }, Own: ref }));
+    });
+    const { dict } = formOf(await readOriginal(bytes), 0);
+    expect((dict.Resources as PlainDict).dict.ExtGState).toMatchObject({
+      dict: { Big: { dict: { LW: -1e20 } } },
+    });
   });
 
   test('with a filled form keeps its answers', async () => {
