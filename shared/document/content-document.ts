@@ -110,6 +110,8 @@ export interface Furniture {
   /** «pasa la hoja»: foot of a speaking page that goes on. */
   turnPage: string;
   quotedHere: string;
+  /** «p. {page}»: the page that quotes such a passage. */
+  quotedOn: string;
 }
 
 /** A whole output of a dossier, ready to be laid out. */

@@ -111,6 +111,7 @@ export function contentDocument(parts: ContentPart[], extra: Partial<ContentDocu
       annexPage: '{annex}, página {page} de {total} del original',
       turnPage: 'Continúa a la vuelta',
       quotedHere: 'Pasaje citado en esta carpeta',
+      quotedOn: 'p. {page}',
     },
     ...extra,
   };

@@ -42,6 +42,7 @@ export const page = {
   'page.annexPage': '{annex}, page {page} of {total} of the original',
   'page.turnPage': 'Continues overleaf',
   'page.quotedHere': 'Passage quoted in this folder',
+  'page.quotedOn': 'p. {page}',
   'page.html.skip': 'Skip to the content',
   'page.html.marking': 'Protective marking',
   'page.html.notes': 'Notes',

@@ -42,6 +42,7 @@ export const page = {
   'page.annexPage': '{annex}, página {page} de {total} del original',
   'page.turnPage': 'Continúa a la vuelta',
   'page.quotedHere': 'Pasaje citado en esta carpeta',
+  'page.quotedOn': 'p. {page}',
   'page.html.skip': 'Saltar al contenido',
   'page.html.marking': 'Marca de reserva',
   'page.html.notes': 'Notas',

@@ -143,8 +143,7 @@ function markQuote(quote: AnnexQuote, place: Place, sect: StructNode, setting: S
 function setLabel({ quoteId }: AnnexQuote, sect: StructNode, setting: Setting): Box {
   const style = { ...setting.theme.styles.furniture, align: 'end' as const };
   const context = { setting, style, node: openNode('P', sect), language: setting.language };
-  const text = 'p. {page}';
-  const alt = setting.furniture.quotedHere;
+  const { quotedHere: alt, quotedOn: text } = setting.furniture;
   const [line] = setInlines([{ kind: 'reference', text, targetId: quoteId, alt }], context, LABEL_WIDTH);
   return makeBox(style.leading, line ? [{ kind: 'line', line, x: 0, baseline: style.size }] : []);
 }

@@ -13,5 +13,6 @@ export function buildFurniture(context: Pick<DocumentContext, 'language'>): Furn
     annexPage: say(context, 'page.annexPage', { annex: '{annex}', page: '{page}', total: '{total}' }),
     turnPage: say(context, 'page.turnPage'),
     quotedHere: say(context, 'page.quotedHere'),
+    quotedOn: say(context, 'page.quotedOn', { page: '{page}' }),
   };
 }
