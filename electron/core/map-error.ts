@@ -18,6 +18,8 @@ const BY_SQLITE_CODE: [prefix: string, code: ErrorCode][] = [
 const BY_ERRNO: Partial<Record<string, ErrorCode>> = {
   ENOSPC: 'diskFull',
   EDQUOT: 'diskFull',
+  EBUSY: 'fileBusy',
+  ETXTBSY: 'fileBusy',
   EROFS: 'readOnly',
   EACCES: 'readOnly',
   EPERM: 'readOnly',
@@ -27,6 +29,10 @@ const BY_ERRNO: Partial<Record<string, ErrorCode>> = {
   ELOOP: 'unreadable',
   ENAMETOOLONG: 'unreadable',
   EIO: 'unreadable',
+  ENODEV: 'unreadable',
+  ENXIO: 'unreadable',
+  ESTALE: 'unreadable',
+  ENOTCONN: 'unreadable',
 };
 
 /** The code of an expected failure that an error stands for, or null for a bug. */
@@ -54,6 +60,7 @@ export function toCallError(error: unknown, file: string, log: (line: string) =>
 const WRITE_FAILURES: Partial<Record<ErrorCode, ErrorCode>> = {
   diskFull: 'diskFull',
   readOnly: 'readOnly',
+  fileBusy: 'fileBusy',
   unreadable: 'readOnly',
 };
 

@@ -15,6 +15,7 @@ export const errorCodes = [
   'folderMissing',
   'diskFull',
   'fileExists',
+  'fileBusy',
   'unreadable',
   'empty',
   'tooLarge',

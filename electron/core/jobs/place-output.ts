@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../../shared/contract/result.ts';
 import { writeTemporary } from '../export/write-file-atomically.ts';
@@ -76,9 +76,23 @@ function giveName(
 }
 
 function replaceFile(temporary: string, path: string): string {
-  renameSync(temporary, path);
+  try {
+    renameSync(temporary, path);
+  } catch (error) {
+    // The folder took the temporary file: what refuses is the older file, open elsewhere (as Windows says it) or read-only.
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() && REFUSED.has(errnoOf(error))) {
+      throw new Failure('fileBusy', { file: basename(path) }, String(error));
+    }
+    throw error;
+  }
   syncFolder(dirname(path));
   return path;
+}
+
+const REFUSED = new Set(['EPERM', 'EACCES', 'EBUSY', 'ETXTBSY']);
+
+function errnoOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 function addFile(temporary: string, named: string): string {

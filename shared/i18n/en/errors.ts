@@ -18,6 +18,8 @@ export const errors = {
     '“{file}” cannot be saved: that folder does not exist or is no longer connected. Choose another folder.',
   'error.diskFull':
     'There is no room on the disk for “{file}”. What was saved is intact: free some space and try again.',
+  'error.fileBusy':
+    '“{file}” cannot be replaced: it is open in another program or read-only, and is as it was. Close it and try again, or choose another name.',
   'error.fileExists': 'A file “{file}” already exists. Choose another name.',
   'error.unreadable': '“{file}” cannot be read. Check that it exists and that you may open it.',
   'error.empty': '“{file}” is empty. Download it again or ask for a copy.',

@@ -20,6 +20,8 @@ export const errors = {
     'No se puede guardar «{file}»: esa carpeta no existe o ya no está conectada. Elija otra carpeta.',
   'error.diskFull':
     'No queda sitio en el disco para «{file}». Lo que ya estaba guardado sigue intacto: libere espacio y vuelva a intentarlo.',
+  'error.fileBusy':
+    'No se puede reemplazar «{file}»: está abierto en otro programa o es de solo lectura, y sigue como estaba. Ciérrelo y vuelva a intentarlo, o elija otro nombre.',
   'error.fileExists': 'Ya existe un archivo «{file}». Elija otro nombre.',
   'error.unreadable': 'No se puede leer «{file}». Compruebe que existe y que tiene permiso para abrirlo.',
   'error.empty': '«{file}» está vacío. Vuelva a descargarlo o pida una copia.',
