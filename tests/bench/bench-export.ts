@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bigDossier, makeDossier } from './big-dossier.ts';
+import { bigDossier, makeDossier, scaleDossier } from './big-dossier.ts';
 import { writeHtml } from './dossier-html.ts';
 import { writeTypst } from './dossier-typst.ts';
 import { type Measurement, median } from './measurement.ts';
@@ -19,6 +19,8 @@ export interface ExportFigures {
   /** Largest resident memory of the process after the first export. */
   peakMb: number;
   warmMs: number[];
+  /** Time of all threads of the process. */
+  warmCpuMs: number[];
 }
 
 const RUNS = 3;
@@ -44,7 +46,9 @@ export async function measureExport(tell: (line: string) => void): Promise<Measu
     const typst = await typesetWithTypst(writeTypst(content), folder, tell);
     tell('WeasyPrint');
     const weasyPrint = await printWithWeasyPrint(writeHtml(content), folder, tell);
+    const growth = await measureGrowth(folder, tell);
     return [
+      ...growth,
       ...describeOurs(ours, chromium, { typst, weasyPrint }),
       ...describePeer('Chromium', chromium),
       ...describePeer('Typst', typst),
@@ -59,6 +63,31 @@ async function exportInProcess(content: string, pdf: string, warm: number): Prom
   const program = join(import.meta.dirname, 'export-once.ts');
   const { stdout } = await execute(process.execPath, [program, content, pdf, String(warm)]);
   return JSON.parse(stdout) as ExportFigures;
+}
+
+/** Pages of the dossiers whose cost must grow in step. */
+const GROWTH = [250, 500, 1000, 2000];
+/** How much more a page may cost in the longest of them than in the shortest. */
+const MOST_GROWTH = 1.25;
+
+/** What a page costs in dossiers of several lengths: the same in each, if the whole grows linearly. */
+async function measureGrowth(folder: string, tell: (line: string) => void): Promise<Measurement[]> {
+  const file = join(folder, 'growth.json');
+  const rows: Measurement[] = [];
+  for (const wanted of GROWTH) {
+    writeFileSync(file, JSON.stringify(makeDossier(scaleDossier(wanted))));
+    const { pages, warmCpuMs, peakMb } = await exportInProcess(file, join(folder, 'growth.pdf'), 2);
+    tell(`${pages} pages`);
+    const name = `${pages} pages: processor time a page, warm`;
+    const samples = warmCpuMs.map(ms => ms / pages);
+    const row = { group: 'export', unit: 'ms', better: 'lower', name, samples } as const;
+    const shortest = rows[0]?.samples;
+    const limit = shortest ? median(shortest) * MOST_GROWTH : Number.NaN;
+    const target = { on: 'median' as const, limit, because: 'no more than in a short one' };
+    rows.push(shortest ? { ...row, target } : row);
+    rows.push({ ...weight, name: `${pages} pages: peak memory`, samples: [peakMb] });
+  }
+  return rows;
 }
 
 const speed = { group: 'export', unit: 'pages/s', better: 'higher' } as const;

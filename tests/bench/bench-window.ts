@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { findTestChromium } from '../helpers/chromium.ts';
 import { type LaunchedApp, launchApp } from '../helpers/launch-app.ts';
+import { PREVIEWED } from './bench-preview.ts';
 import { type LibraryDossier, makeLibraryDossier } from './make-library-dossier.ts';
 import type { Measurement } from './measurement.ts';
 import { openCore } from './open-core.ts';
 
-const PAGES = 30;
 const WARM_UP = 8;
 const KEYSTROKES = 40;
 /** The mark that the window sets when a page of the preview is on show. */
@@ -16,7 +16,17 @@ const QUIET = 400;
 
 /** From a keystroke in the window to the pages of the preview painted anew, in a real Chromium. */
 export async function measureWindow(tell: (line: string) => void): Promise<Measurement[]> {
-  const target = { on: 'p95' as const, limit: 150, because: 'repainted after a keystroke' };
+  const rows: Measurement[] = [];
+  for (const { pages, limit } of PREVIEWED) rows.push(...(await measureTyping(pages, limit, tell)));
+  return rows;
+}
+
+async function measureTyping(
+  pages: number,
+  limit: number,
+  tell: (line: string) => void,
+): Promise<Measurement[]> {
+  const target = { on: 'p95' as const, limit, because: 'repainted after a keystroke' };
   const row = { group: 'window', unit: 'ms', better: 'lower', target } as const;
   const missing = await findTestChromium().then(
     () => null,
@@ -24,17 +34,17 @@ export async function measureWindow(tell: (line: string) => void): Promise<Measu
   );
   if (missing !== null) {
     tell(missing);
-    return [{ ...row, name: 'keystroke to preview', samples: null }];
+    return [{ ...row, name: `${pages} pages, keystroke to preview`, samples: null }];
   }
   const bench = openCore();
   try {
     const library = await bench.createLibrary('carpeta.valija');
-    const dossier = await makeLibraryDossier(bench, PAGES);
+    const dossier = await makeLibraryDossier(bench, pages);
     await bench.call('library.close', {});
     const { first, all } = await typeInWindow(library, dossier);
     return [
-      { ...row, name: 'keystroke to the first page in sight painted', samples: first },
-      { ...row, name: 'keystroke to every page in sight painted', samples: all },
+      { ...row, name: `${pages} pages, keystroke to the first page in sight painted`, samples: first },
+      { ...row, name: `${pages} pages, keystroke to every page in sight painted`, samples: all },
     ];
   } finally {
     await bench.close();

@@ -25,6 +25,20 @@ export interface DossierSize {
 /** The dossier of some 300 pages and 138,000 words. */
 export const bigDossier: DossierSize = { parts: 20, paragraphs: 2000, quotes: 600, tables: 60, notes: 300 };
 
+/** A dossier of about so many pages, with parts as long as those of the big one. */
+export function scaleDossier(pages: number): DossierSize {
+  const scale = pages / 460;
+  const { parts, paragraphs, quotes, tables, notes } = bigDossier;
+  const times = (count: number) => Math.max(1, Math.round(count * scale));
+  return {
+    parts: times(parts),
+    paragraphs: times(paragraphs),
+    quotes: times(quotes),
+    tables: times(tables),
+    notes: times(notes),
+  };
+}
+
 const WORKS = 200;
 const TABLE_ROWS = 20;
 const states = ['Cumplido', 'En curso', 'Incumplido', 'Sin verificar'];

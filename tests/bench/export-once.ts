@@ -20,10 +20,14 @@ const figures: ExportFigures = {
   coldMs: performance.now(),
   peakMb: process.resourceUsage().maxRSS / 1024,
   warmMs: [],
+  warmCpuMs: [],
 };
 for (let run = 0; run < Number(warm); run++) {
   const start = performance.now();
+  const before = process.cpuUsage();
   await exportPdf(content, { themes });
+  const { user, system } = process.cpuUsage(before);
+  figures.warmCpuMs.push((user + system) / 1000);
   figures.warmMs.push(performance.now() - start);
 }
 process.stdout.write(JSON.stringify(figures));

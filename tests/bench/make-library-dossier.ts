@@ -13,7 +13,8 @@ export interface LibraryDossier {
 
 const SOURCES = 6;
 const PARAGRAPHS_PER_SOURCE = 40;
-const QUOTES = 40;
+/** Quotes of a dossier: some, and so many more with every page. */
+const QUOTES = { few: 30, aPage: 0.3 };
 /** Parts that bear text, after cover and contents. */
 const PARTS = 10;
 
@@ -21,9 +22,9 @@ const PARTS = 10;
 export async function makeLibraryDossier(bench: BenchCore, pages: number): Promise<LibraryDossier> {
   const prose = new Prose(3030);
   await importSources(bench, prose);
-  const quotes = await keepExcerpts(bench, prose);
+  const quotes = await keepExcerpts(bench, prose, Math.round(QUOTES.few + QUOTES.aPage * pages));
   const templates = await bench.call('dossiers.templates', {});
-  const title = 'Carpeta de treinta páginas';
+  const title = `Carpeta de ${pages} páginas`;
   const dossier = await bench.call('dossiers.create', {
     templateId: templates.items[0]?.id ?? '',
     language: 'es',
@@ -32,8 +33,8 @@ export async function makeLibraryDossier(bench: BenchCore, pages: number): Promi
   const [written, spare] = [dossier.sections.slice(2, 2 + PARTS), dossier.sections.slice(2 + PARTS)];
   for (const { id } of spare) await bench.call('sections.trash', { id });
   const quotesEach = Math.ceil(quotes.length / PARTS);
-  // With quotes, headings and a table beside them, so many words of a part's own fill a page.
-  const words = Math.round((pages * 145) / PARTS);
+  // Quotes, headings and tables fill some pages; so many words of the parts' own fill each of the others.
+  const words = Math.round((Math.max(4, pages - 17) * 238) / PARTS);
   const sections: Section[] = [];
   for (const [i, section] of written.entries()) {
     const own = quotes.slice(i * quotesEach, (i + 1) * quotesEach);
@@ -55,10 +56,10 @@ async function importSources(bench: BenchCore, prose: Prose): Promise<void> {
   await bench.runJob(() => bench.call('sources.import', { files }));
 }
 
-async function keepExcerpts(bench: BenchCore, prose: Prose): Promise<string[]> {
+async function keepExcerpts(bench: BenchCore, prose: Prose, count: number): Promise<string[]> {
   const { items } = await bench.call('sources.list', {});
   const ids: string[] = [];
-  for (let i = 0; i < QUOTES; i++) {
+  for (let i = 0; i < count; i++) {
     const sourceId = items[i % items.length]?.id ?? '';
     const { pages } = await bench.call('sources.pages', { id: sourceId, from: 0, count: 1 });
     const text = pages[0]?.text ?? '';
