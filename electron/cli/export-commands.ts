@@ -29,18 +29,22 @@ export async function exportDossier(
   const wanted = await readExportPreset(session, id, options);
   const password = readSecret(options.pdfPasswordFile, 'VALIJA_PDF_PASSWORD') ?? null;
   checkOptions(session, wanted, options, password);
-  const permissions = password === null ? null : { print: options.print, copy: options.copy };
-  const preset = { ...wanted, permissions };
+  const preset = { ...wanted, permissions: password === null ? null : choosePermissions(wanted, options) };
   const target = chooseTarget(preset, path, options.force ?? false);
   const result = await runExport(session, { id, preset, password, target });
   session.output.value(describeResult(result, target));
   return reportExport(session, result, target);
 }
 
-/** What would be left undone in silence is refused: copies that are no PDF, rights of a file that is not locked. */
+/** What was remembered, and less where an option says so. */
+function choosePermissions({ permissions }: ExportPreset, { print, copy }: ExportOptions) {
+  return { print: print && (permissions?.print ?? true), copy: copy && (permissions?.copy ?? true) };
+}
+
+/** What would be left undone in silence is refused: copies that are no PDF, rights or a remembered protection without a password. */
 function checkOptions(
   session: Session,
-  { outputs, recipients }: ExportPreset,
+  { outputs, recipients, permissions }: ExportPreset,
   { print, copy }: ExportOptions,
   password: string | null,
 ): void {
@@ -48,6 +52,8 @@ function checkOptions(
     throw new Failure('invalidInput', { spoken: session.say('cli.copiesArePdf') });
   if (password === null && !(print && copy))
     throw new Failure('invalidInput', { spoken: session.say('cli.rightsNeedPassword') });
+  if (password === null && permissions)
+    throw new Failure('invalidInput', { spoken: session.say('cli.rememberedIsLocked') });
 }
 
 /** Runs one export to its end. */

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getDocument, PermissionFlag } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { resourcesDir } from '../helpers/open-core.ts';
 import { readPdf } from '../helpers/pdf-read.ts';
@@ -228,6 +229,23 @@ test('an export is remembered, and asked for again as it was', async () => {
   const unknown = await cli.run(['export', 'b.valija', title, 'c.pdf', '--theme', 'barroco']);
   expect(unknown.code).toBe(3);
   expect(unknown.err).toContain('«barroco»');
+});
+
+test('an export that was locked is not remembered as an open one', async () => {
+  const cli = openDossier();
+  const secret = { VALIJA_PDF_PASSWORD: 'clave' };
+  expect((await cli.run(['export', 'b.valija', title, 'a.pdf', '--no-copy'], secret)).code).toBe(0);
+  const open = await cli.run(['export', 'b.valija', title, 'b.pdf', '--remembered']);
+  expect(open.code).toBe(3);
+  expect(open.err).toContain('--pdf-password-file');
+  expect(existsSync(cli.path('b.pdf'))).toBe(false);
+  expect((await cli.run(['export', 'b.valija', title, 'b.pdf', '--remembered'], secret)).code).toBe(0);
+  const data = new Uint8Array(readFileSync(cli.path('b.pdf')));
+  const pdf = await getDocument({ data, password: 'clave', verbosity: 0 }).promise;
+  const permissions = await pdf.getPermissions();
+  await pdf.loadingTask.destroy();
+  expect(permissions).toContain(PermissionFlag.PRINT);
+  expect(permissions).not.toContain(PermissionFlag.COPY);
 });
 
 test('a dossier file that refers to what is not there says what and where', async () => {

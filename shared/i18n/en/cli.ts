@@ -121,6 +121,8 @@ export const cli = {
   'cli.copiesArePdf': 'Numbered copies are PDFs: add “--format pdf”.',
   'cli.rightsNeedPassword':
     '“--no-print” and “--no-copy” need a password: give “--pdf-password-file” or VALIJA_PDF_PASSWORD.',
+  'cli.rememberedIsLocked':
+    'The PDFs were protected last time: give “--pdf-password-file” or VALIJA_PDF_PASSWORD, or leave out “--remembered”.',
   'cli.noCopies': 'No numbered copy of this dossier has been issued.',
   'cli.noCopy': 'No copy with the number {number} has been issued.',
   'cli.recalled':

@@ -124,6 +124,8 @@ export const cli = {
   'cli.copiesArePdf': 'Los ejemplares numerados son PDF: añada «--format pdf».',
   'cli.rightsNeedPassword':
     '«--no-print» y «--no-copy» solo valen con una contraseña: indique «--pdf-password-file» o VALIJA_PDF_PASSWORD.',
+  'cli.rememberedIsLocked':
+    'La última vez los PDF se protegieron: indique «--pdf-password-file» o VALIJA_PDF_PASSWORD, u omita «--remembered».',
   'cli.noCopies': 'No se ha emitido ningún ejemplar numerado de esta carpeta.',
   'cli.noCopy': 'No se ha emitido ningún ejemplar con el número {number}.',
   'cli.recalled':
