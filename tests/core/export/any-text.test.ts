@@ -100,6 +100,19 @@ function readWords(items: readonly ReadItem[]): string[] {
   return said.replace(/\s/g, '').toLowerCase().match(/w\d+x/g) ?? [];
 }
 
+/** Lines from left to right, each column from its first page to its last: what stands in a line (calls of notes too) stays in it. */
+function byColumns(items: readonly ReadItem[]): ReadItem[] {
+  let edge = 0;
+  const lines = items.map((item, i) => {
+    const before = items[i - 1];
+    const goesOn =
+      before && Math.abs(before.y - item.y) < 6 && Math.abs(before.x + before.width - item.x) < 4;
+    edge = goesOn ? edge : Math.round(item.x);
+    return { item, edge };
+  });
+  return lines.toSorted((a, b) => a.edge - b.edge).map(({ item }) => item);
+}
+
 function wordsOf(node: NodeJson): string[] {
   return JSON.stringify(node).match(/w\d+x/g) ?? [];
 }
@@ -134,7 +147,7 @@ it('prints every word of any text once, where it can be seen', { timeout: PATIEN
       const seen = readWords(items);
       const wanted = Array.from({ length: writer.words }, (_, i) => `w${i}x`);
       // A word that a narrow cell divides between two pages has the first page's notes between its halves: read by columns, it is whole.
-      const columns = new Set(readWords(items.toSorted((a, b) => Math.round(a.x - b.x))));
+      const columns = new Set(readWords(byColumns(items)));
       const missing = wanted.filter(word => !seen.includes(word) && !columns.has(word));
       expect(missing).toEqual([]);
       // A point that goes on bears its title on every page, a divided row its heads; halves of divided words are no words.

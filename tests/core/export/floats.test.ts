@@ -121,11 +121,20 @@ describe('floats', () => {
 });
 
 describe('turned material', () => {
+  const turned = (id: string): VerticalItem => ({ kind: 'turned', items: [named(id, 150)], capacity: 400 });
+  const opening = (height: number) => [named('a', height), ALLOW];
+  const rest = [turned('b'), glue(10), turned('c'), glue(10), named('d', 50)];
+
   it('has pages of its own capacity, joined where nothing stands between', () => {
-    const turned = (id: string): VerticalItem => ({ kind: 'turned', items: [named(id, 150)], capacity: 400 });
-    const items = [named('a', 50), ALLOW, turned('b'), glue(10), turned('c'), glue(10), named('d', 50)];
+    const items = [...opening(200), ...rest];
     const pages = buildPages(items, CAPACITY);
     expect(pages.map(page => page.turned)).toEqual([false, true, false]);
     expect(placed(items)).toEqual([['a'], ['b', 'c'], ['d']]);
+  });
+
+  it('takes a short opening of the column with it', () => {
+    const items = [...opening(50), ...rest];
+    expect(buildPages(items, CAPACITY).map(page => page.turned)).toEqual([true, false]);
+    expect(placed(items)).toEqual([['a', 'b', 'c'], ['d']]);
   });
 });

@@ -6,7 +6,7 @@ import type { ChartDrawing } from '../../../../electron/core/export/layout/chart
 import type { Drawing, Path } from '../../../../electron/core/export/layout/drawing.ts';
 import type { Chart } from '../../../../shared/model/chart.ts';
 import { testThemes } from '../../../helpers/pdf-setting.ts';
-import { tried } from '../../../helpers/property-runs.ts';
+import { PATIENCE, tried } from '../../../helpers/property-runs.ts';
 import { anyChart, chartOf } from './any-chart.ts';
 
 const theme = testThemes.get('ministry-serif');
@@ -67,7 +67,7 @@ function findCollision(drawing: ChartDrawing): [string, string] | null {
   return null;
 }
 
-test('any chart is drawn within its bounds, every number finite', () => {
+test('any chart is drawn within its bounds, every number finite', { timeout: PATIENCE }, () => {
   fc.assert(
     fc.property(
       anyChart,
