@@ -116,7 +116,7 @@ describe('the folder', () => {
     const [trade, july] = blocksOf(content, 'talkingPoint') as [TalkingPointBlock, TalkingPointBlock];
     expect([trade.number, trade.lead, wordsOf(trade.blocks)]).toEqual([
       '1',
-      'Canciller · 2 min',
+      'Canciller ·\u00a02\u00a0min',
       ['Comercio', 'El comercio crece.', 'Diez por ciento.'],
     ]);
     expect(trade.evidence).toMatchObject([
@@ -210,11 +210,11 @@ describe('the folder', () => {
       ),
     );
     const [first, second] = blocksOf(content, 'paragraph');
-    expect(textOf(first!.inlines)).toBe('cuadro 2; página {page}; «Dos»; «Un { page } título»');
-    expect(textOf(second!.inlines)).toBe('figura 1; parte 2; «b»; otro documento');
+    expect(textOf(first!.inlines)).toBe('Cuadro 2; página {page}; «Dos»; «Un { page } título»');
+    expect(textOf(second!.inlines)).toBe('Figura 1; parte 2; «b»; otro documento');
     expect(first!.inlines[0]).toEqual({
       kind: 'reference',
-      text: 'cuadro 2',
+      text: 'Cuadro 2',
       targetId: 't2',
       alt: 'Ir a: cuadro 2',
     });
@@ -247,7 +247,7 @@ describe('the folder', () => {
       ...part.blocks.flatMap(block => ('id' in block && block.id ? [block.id] : [])),
     ]);
     expect(anchors).toEqual(['a', 'note-1-2', 'b-2', 'b-3', 'b']);
-    expect(blocksOf(content, 'paragraph')[0]!.inlines).toMatchObject([{ text: 'parte 2', targetId: 'b' }]);
+    expect(blocksOf(content, 'paragraph')[0]!.inlines).toMatchObject([{ text: 'Parte 2', targetId: 'b' }]);
   });
 
   it('keeps languages, names for the index, shades, side notes and parallel texts', () => {
@@ -351,9 +351,9 @@ describe('what is printed apart from the folder', () => {
         buildDocument(snapshot, request({ kind: 'speakingPages', folderPages: pages })).parts[0]!.blocks,
       );
     expect(print({ t: 7 })).toEqual([
-      'cuadro 2 (carpeta, p.\u00a07); página 7 de la carpeta; otro documento',
+      'Cuadro 2 (carpeta, p.\u00a07); página 7 de la carpeta; otro documento',
     ]);
-    expect(print()).toEqual(['cuadro 2 de la carpeta; cuadro 2 de la carpeta; otro documento']);
+    expect(print()).toEqual(['Cuadro 2 de la carpeta; cuadro 2 de la carpeta; otro documento']);
   });
 
   it('has the short form of the points on pocket cards', () => {

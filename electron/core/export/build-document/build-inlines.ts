@@ -1,9 +1,9 @@
 import type { Mark, Node } from 'prosemirror-model';
 import type { FootnoteInline, Inline, TextInline, TextMarks } from '../../../../shared/document/content.ts';
 import { canonicalLanguage } from '../../../../shared/document/marks.ts';
-import { buildReference } from './build-reference.ts';
-import { citeSource, type DocumentContext, say } from './document-context.ts';
-import { citationText, typedLocator } from './label-sources.ts';
+import { beginsSentence, buildReference, capitalise } from './build-reference.ts';
+import { cite, citeInNote, isRaised } from './citations.ts';
+import { type DocumentContext, say } from './document-context.ts';
 
 /** Where inlines stand: `language` is that of the text around them; `spoken` text leaves its citations to the evidence. */
 export interface InlinePlace {
@@ -16,11 +16,49 @@ export function buildInlines(node: Node, context: DocumentContext, place?: Inlin
   const around = place ?? { language: context.language, spoken: false };
   const inlines: Inline[] = [];
   node.forEach(child => {
+    if (child.type.name === 'citation') {
+      addCitation(child, inlines, context, around);
+      return;
+    }
     const inline = buildInline(child, context, around);
-    if (inline) inlines.push(inline);
-    else if (child.type.name === 'citation') endInWord(inlines);
+    if (!inline) return;
+    const isFirst = child.type.name === 'cross_reference' && beginsSentence(inlines);
+    inlines.push(isFirst ? capitalise(inline) : inline);
   });
   return inlines;
+}
+
+/** Where citations stand in notes, those that follow each other share one. */
+function addCitation(node: Node, inlines: Inline[], context: DocumentContext, place: InlinePlace): void {
+  const source = context.snapshot.sources[String(node.attrs.sourceId)];
+  const locator = { typed: String(node.attrs.locator) };
+  if (place.spoken) endInWord(inlines);
+  else if (!source)
+    inlines.push({ kind: 'citation', text: say(context, 'page.citation.missing'), targetId: null });
+  else {
+    const note = noteBefore(inlines, context);
+    if (note) {
+      citeInNote(context, note, source, locator);
+      return;
+    }
+    const cited = cite(context, source, locator, place);
+    if (isRaised(cited)) endInWord(inlines);
+    inlines.push(...cited);
+  }
+}
+
+/** The note that the citation just before stands in; a blank between them is dropped. */
+function noteBefore(
+  inlines: Inline[],
+  { styled, note, citationNotes }: DocumentContext,
+): FootnoteInline | null {
+  if (styled?.kind !== 'note' || note !== null) return null;
+  const last = inlines.at(-1);
+  const isBlank = last?.kind === 'text' && last.text.trim() === '';
+  const before = isBlank ? inlines.at(-2) : last;
+  if (before?.kind !== 'footnote' || !citationNotes.has(before.number)) return null;
+  if (isBlank) inlines.pop();
+  return before;
 }
 
 /** No blank is left where a citation stood. */
@@ -35,8 +73,6 @@ function buildInline(node: Node, context: DocumentContext, place: InlinePlace): 
       return buildText(node, context, place);
     case 'hard_break':
       return { kind: 'lineBreak' };
-    case 'citation':
-      return place.spoken ? null : buildCitation(node, context);
     case 'footnote':
       return buildFootnote(node, context);
     case 'cross_reference':
@@ -78,15 +114,6 @@ function buildMarks(marks: readonly Mark[]): TextMarks | null {
   return names.length ? Object.fromEntries(names.map(name => [name, true])) : null;
 }
 
-function buildCitation(node: Node, context: DocumentContext): Inline {
-  const source = context.snapshot.sources[String(node.attrs.sourceId)];
-  const label = source && context.labels.get(source.id);
-  if (!source || !label)
-    return { kind: 'citation', text: say(context, 'page.citation.missing'), targetId: null };
-  const locator = typedLocator(String(node.attrs.locator), context.language);
-  return { kind: 'citation', text: citationText(label, locator), targetId: citeSource(context, source) };
-}
-
 /** A note is never spoken: it keeps its citations. */
 function buildFootnote(node: Node, context: DocumentContext): FootnoteInline {
   context.footnotes += 1;
@@ -95,8 +122,11 @@ function buildFootnote(node: Node, context: DocumentContext): FootnoteInline {
     kind: 'footnote',
     id: `note-${number}`,
     number,
-    content: buildInlines(node, context),
+    content: [],
   };
+  context.note = number;
+  note.content = buildInlines(node, context);
+  context.note = null;
   if (node.attrs.place === 'side') note.place = 'side';
   return note;
 }

@@ -43,5 +43,5 @@ function writeLead(node: Node, context: TextContext): string | null {
   const addressee = String(node.attrs.addressee).trim();
   const minutes = Number(node.attrs.minutes);
   const time = minutes > 0 ? say(context.document, 'page.point.minutes', { minutes }) : '';
-  return [addressee, time].filter(Boolean).join(' · ') || null;
+  return [addressee, time.replaceAll(' ', '\u00a0')].filter(Boolean).join(' ·\u00a0') || null;
 }

@@ -54,3 +54,19 @@ function nameOf({ kind, number, title }: Target, form: string, context: Document
 function quoteTitle(title: string, context: DocumentContext): string {
   return say(context, 'page.reference.title', { title: title.replaceAll(PAGE, '{ page }') });
 }
+
+/** The end of a sentence, which no abbreviation is. */
+const SENTENCE_END = /(?:^|(?:\p{L}{4}|\d)[.!?…]["»”)]*)\s*$/u;
+
+/** Whether what follows these inlines is the first word of a sentence. */
+export function beginsSentence(inlines: readonly Inline[]): boolean {
+  const before = inlines.map(inline => ('text' in inline ? inline.text : ''));
+  return SENTENCE_END.test(before.join(''));
+}
+
+/** «Cuadro 3» where a sentence begins. */
+export function capitalise<I extends Inline>(inline: I): I {
+  if (!('text' in inline)) return inline;
+  const { text } = inline;
+  return { ...inline, text: text.charAt(0).toUpperCase() + text.slice(1) };
+}

@@ -56,7 +56,7 @@ function makeSpeaking(theme: Theme): Theme {
       body: spoken,
       large: spoken,
       quote: { ...sized(styles.quote, spoken.size * 0.85), align: 'start' },
-      lead: sized(styles.lead, spoken.size * 0.86),
+      lead: sized(styles.lead, spoken.size * 0.78),
       title: sized(styles.title, Math.max(styles.title.size, spoken.size * 1.2)),
       heading2: sized(styles.heading2, spoken.size * 1.08),
       heading3: sized(styles.heading3, spoken.size),

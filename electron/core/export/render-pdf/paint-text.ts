@@ -68,7 +68,7 @@ export class TextPainter {
   private segments(line: Line, left: number, y: number): void {
     let pen = left;
     let link: { node: StructNode; from: number; piece: Piece } | null = null;
-    for (const segment of line.segments) {
+    for (const [index, segment] of line.segments.entries()) {
       const { piece } = segment;
       const target = piece.node?.attributes.link ? piece.node : null;
       if (link && link.node !== target) {
@@ -78,7 +78,7 @@ export class TextPainter {
       if (target && !link) link = { node: target, from: pen, piece };
       const start = pen;
       pen += this.segment(segment, line.spaceExtra);
-      if (piece.underline) this.addUnderline(piece, start, pen, y);
+      if (isUnderlined(line.segments, index)) this.addUnderline(piece, start, pen, y);
       if (piece.note?.node) this.touch(piece.note.node);
     }
     if (link) this.addLink(link, pen, y);
@@ -270,6 +270,12 @@ export class TextPainter {
       color: piece.color,
     });
   }
+}
+
+/** The space after the last underlined word is not underlined. */
+function isUnderlined(segments: readonly Segment[], index: number): boolean {
+  const { piece, shaped } = segments[index]!;
+  return piece.underline && (shaped !== null || segments[index + 1]?.piece.underline === true);
 }
 
 /** Each code once, in the order in which they were met: all that is kept of a page's words. */
