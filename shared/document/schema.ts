@@ -23,6 +23,9 @@ const target = { id: { default: '', validate: 'string' } };
 /** Shades of a table's cell, in the theme's colours. */
 export const cellShades = ['tint', 'strong', 'warning'] as const;
 
+/** The most columns or rows that a cell reaches across. */
+export const mostSpan = 200;
+
 /** How a table lies on the page: `auto` turns it when it is too wide to stand. */
 export const tableOrientations = ['auto', 'portrait', 'landscape'] as const;
 

@@ -2,11 +2,10 @@ import type { Mark, Node } from 'prosemirror-model';
 import { Failure } from '../../../shared/contract/result.ts';
 import { canonicalLanguage, isSafeLink } from '../../../shared/document/marks.ts';
 import { placements, referenceForms } from '../../../shared/document/page-nodes.ts';
-import { cellShades, notePlaces, tableOrientations } from '../../../shared/document/schema.ts';
+import { cellShades, mostSpan, notePlaces, tableOrientations } from '../../../shared/document/schema.ts';
 import { chartSchema } from '../../../shared/model/chart.ts';
 import { idSchema } from '../../../shared/model/common.ts';
 
-const MAX_SPAN = 200;
 const MAX_WORDS = 2000;
 const MAX_NAME = 200;
 const MAX_MINUTES = 600;
@@ -53,7 +52,7 @@ const checks: Record<string, (attrs: Attributes) => void> = {
 };
 
 function checkCell(attrs: Attributes): void {
-  demand(isWithin(attrs.colspan, 1, MAX_SPAN) && isWithin(attrs.rowspan, 1, MAX_SPAN), 'cell span');
+  demand(isWithin(attrs.colspan, 1, mostSpan) && isWithin(attrs.rowspan, 1, mostSpan), 'cell span');
   demand(isColumnWidths(attrs.colwidth), 'column width');
   demand(attrs.shade === null || isOneOf(attrs.shade, cellShades), 'cell shade');
 }
@@ -90,7 +89,7 @@ function isWithin(value: unknown, from: number, to: number): boolean {
 function isColumnWidths(value: unknown): boolean {
   return (
     value === null ||
-    (Array.isArray(value) && value.length <= MAX_SPAN && value.every(width => isWithin(width, 0, 10_000)))
+    (Array.isArray(value) && value.length <= mostSpan && value.every(width => isWithin(width, 0, 10_000)))
   );
 }
 

@@ -255,6 +255,21 @@ describe('buildDocument', () => {
     expect(built!.rows[0]![1]!.blocks[0]).toMatchObject({ role: 'body' });
   });
 
+  it('bounds the spans of a library that came from elsewhere', () => {
+    const cell = (colspan: number, rowspan: number) => ({
+      type: 'table_cell',
+      attrs: { colspan, rowspan, colwidth: null, shade: null },
+      content: [para('Celda')],
+    });
+    const row = { type: 'table_row', content: [cell(2e9, 2e9), cell(-3, 1.5)] };
+    const content = buildDocument(
+      snapshotOf([section('a', 'custom', doc({ type: 'table', content: [row] }))]),
+    );
+    const [first, second] = blocksOf(content, 'table')[0]!.rows[0]!;
+    expect([first!.colspan, first!.rowspan]).toEqual([200, 200]);
+    expect([second!.colspan, second!.rowspan]).toEqual([undefined, undefined]);
+  });
+
   it('states the meeting on the cover, leaving out what is empty', () => {
     const meeting = {
       mechanism: 'Gabinete',

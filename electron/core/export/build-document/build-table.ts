@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import type { TableBlock, TableCell } from '../../../../shared/document/content.ts';
-import { cellShades } from '../../../../shared/document/schema.ts';
+import { cellShades, mostSpan } from '../../../../shared/document/schema.ts';
 import { buildBlocks, plain, type TextContext } from './build-text.ts';
 import { say } from './document-context.ts';
 
@@ -37,11 +37,17 @@ function buildRow(row: Node, context: TextContext): TableCell[] {
     if (node.type.name === 'table_header') cell.header = true;
     const shade = cellShades.find(each => each === node.attrs.shade);
     if (shade) cell.shade = shade;
-    if (Number(node.attrs.colspan) > 1) cell.colspan = Number(node.attrs.colspan);
-    if (Number(node.attrs.rowspan) > 1) cell.rowspan = Number(node.attrs.rowspan);
+    const [colspan, rowspan] = [boundSpan(node.attrs.colspan), boundSpan(node.attrs.rowspan)];
+    if (colspan > 1) cell.colspan = colspan;
+    if (rowspan > 1) cell.rowspan = rowspan;
     cells.push(cell);
   });
   return cells;
+}
+
+/** Texts are checked when they are written; a library that came from elsewhere may hold any. */
+function boundSpan(value: unknown): number {
+  return Math.min(mostSpan, Math.max(1, Math.trunc(Number(value)) || 1));
 }
 
 /** The widths the editor was dragged to, when every column of the first row has one. */
@@ -49,7 +55,7 @@ function columnWeights(node: Node): number[] | null {
   const weights: number[] = [];
   node.firstChild?.forEach(cell => {
     const widths: unknown = cell.attrs.colwidth;
-    const columns = Number(cell.attrs.colspan);
+    const columns = boundSpan(cell.attrs.colspan);
     for (let i = 0; i < columns; i++) weights.push(Array.isArray(widths) ? Number(widths[i]) : 0);
   });
   return weights.length && weights.every(weight => weight > 0) ? weights : null;
