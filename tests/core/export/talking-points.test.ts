@@ -57,12 +57,23 @@ describe('speaking pages', () => {
     await pdf.close();
   });
 
-  it('put what stands before and after the points on pages of its own', async () => {
-    const blocks = [paragraph('Antes.'), point('p', '1', null, [spoken('Punto.')]), paragraph('Después.')];
-    const { pdf } = await read([speaking(blocks)]);
-    expect(pdf.pages).toHaveLength(3);
-    for (const [i, word] of ['Antes.', 'Punto.', 'Después.'].entries()) expect(pdf.texts[i]).toContain(word);
-    await pdf.close();
+  it('put what follows the points on a page of its own, and a short introduction on that of the first', async () => {
+    const around = (lines: number) =>
+      [paragraph('Antes.'), point('p', '1', null, [spoken(`${SENTENCE.repeat(lines)} Punto.`)])].concat(
+        point('q', '2', null, [spoken('Segundo.')]),
+        paragraph('Después.'),
+      );
+    for (const [lines, pages] of [
+      [1, ['Antes.', 'Segundo.', 'Después.']],
+      [9, ['Antes.', 'Punto.', 'Segundo.', 'Después.']],
+    ] as const) {
+      const { pdf } = await read([speaking(around(lines))]);
+      expect(pdf.pages).toHaveLength(pages.length);
+      for (const [i, word] of pages.entries()) expect(pdf.texts[i]).toContain(word);
+      expect(pdf.texts[0]!.includes('Punto.')).toBe(lines === 1);
+      expect(pdf.texts.join(' ')).not.toContain('(continuación)');
+      await pdf.close();
+    }
   });
 
   it('say which point goes on, and that the page is to be turned, save on its last page', async () => {

@@ -1,7 +1,14 @@
 import type { PlacedBox } from './build-pages.ts';
 import type { Note } from './line.ts';
 import { calledHeight, deferrable, type NotePart, notesRoom } from './page-notes.ts';
-import { type Box, type Float, makeBox, type Penalty, type VerticalItem } from './vertical-list.ts';
+import {
+  type Box,
+  type Float,
+  heightOfItem,
+  makeBox,
+  type Penalty,
+  type VerticalItem,
+} from './vertical-list.ts';
 
 /** What earlier pages left for this one: notes that go on, with the height they ask for, and floats. */
 export interface PageStart {
@@ -62,7 +69,7 @@ export function fillPage(items: VerticalItem[], from: number, start: PageStart):
   for (let i = from; i < items.length; i++) {
     const item = items[i]!;
     if (item.kind === 'penalty') {
-      if (item.value === 'force' && !isFresh(page)) return endPage(page, i);
+      if (item.value === 'force' && !isFresh(page) && !mayGoOn(page, items, i)) return endPage(page, i);
       if (item.value === 'allow') legal = markLine(page, i, item, legal);
     } else if (item.kind === 'glue') {
       if (isMaterial(items[i - 1]) && !isFresh(page)) legal = markBreak(page, i);
@@ -100,6 +107,21 @@ function beginPage(start: PageStart): PageState {
 /** Whether no text stands on the page yet. */
 function isFresh(page: PageState): boolean {
   return page.boxes.length === page.headCount;
+}
+
+/** Whether a page goes on past the forced end at `from`, because what stands before the next one has room on it. */
+function mayGoOn(page: PageState, items: VerticalItem[], from: number): boolean {
+  const own = items[from]!;
+  if (own.kind !== 'penalty' || !own.unlessWhole || page.floats.length) return false;
+  const notes: Note[] = [];
+  let height = 0;
+  for (const item of items.slice(from + 1)) {
+    if (item.kind === 'penalty' && item.value === 'force') break;
+    height += heightOfItem(item);
+    if (item.kind === 'box') notes.push(...item.notes);
+  }
+  const room = page.start.capacity - page.y;
+  return height <= room - notesRoom(page.start.carriedHeight, page.calledHeight + calledHeight(notes));
 }
 
 function isMaterial(item: VerticalItem | undefined): boolean {

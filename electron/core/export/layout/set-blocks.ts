@@ -19,7 +19,16 @@ import type { Setting } from './setting.ts';
 import { openNode, type StructNode, sameLanguage } from './structure.ts';
 import type { TextStyle } from './text-style.ts';
 import type { Theme } from './theme.ts';
-import { FORBID, FORCE, firstBox, glue, makeBox, stackLines, type VerticalItem } from './vertical-list.ts';
+import {
+  FORBID,
+  FORCE,
+  FORCE_UNLESS_WHOLE,
+  firstBox,
+  glue,
+  makeBox,
+  stackLines,
+  type VerticalItem,
+} from './vertical-list.ts';
 
 /** Where blocks are set: their measure, the element they belong to, and the style their plain text takes there. */
 export interface Frame {
@@ -46,8 +55,7 @@ export function setBlocks(blocks: Block[], frame: Frame): VerticalItem[] {
   let previous: Block | null = null;
   for (const block of blocks) {
     const set = setBlock(block, frame);
-    if (items.length && set.length)
-      items.push(partsTopics(previous, block, frame) ? FORCE : glue(gapBetween(previous, block, frame)));
+    if (items.length && set.length) items.push(...between(previous, block, frame));
     previous = block;
     for (const item of set) items.push(item);
     if (block.kind === 'heading') items.push(FORBID);
@@ -55,10 +63,16 @@ export function setBlocks(blocks: Block[], frame: Frame): VerticalItem[] {
   return items;
 }
 
-/** On speaking pages each point begins a page, and so does what follows the last. */
-function partsTopics(above: Block | null, block: Block, { layout }: Frame): boolean {
-  if (layout !== 'speaking') return false;
-  return block.kind === 'talkingPoint' || above?.kind === 'talkingPoint';
+/**
+ * White between blocks. On speaking pages each point begins a page, and so does what follows the last; the first stands below a
+ * short introduction.
+ */
+function between(above: Block | null, block: Block, frame: Frame): VerticalItem[] {
+  if (frame.layout === 'speaking') {
+    if (above?.kind === 'talkingPoint') return [FORCE];
+    if (block.kind === 'talkingPoint') return [FORCE_UNLESS_WHOLE, glue(frame.setting.theme.gaps.part)];
+  }
+  return [glue(gapBetween(above, block, frame))];
 }
 
 /** Opens a child element of a frame, or nothing where the frame is an artifact. */

@@ -97,6 +97,8 @@ export interface Penalty {
   value: 'allow' | 'force' | 'forbid';
   /** The line above ends within a word: the page had better end elsewhere. */
   withinWord?: boolean;
+  /** The page need not end here (`force`) where all that stands before the next forced end has room on it. */
+  unlessWhole?: boolean;
 }
 
 /** A box that goes to the head of the next page with room when it does not fit where it is written. */
@@ -119,6 +121,7 @@ export type VerticalItem = Box | Glue | Penalty | Float | Turned;
 
 export const FORBID: Penalty = { kind: 'penalty', value: 'forbid' };
 export const FORCE: Penalty = { kind: 'penalty', value: 'force' };
+export const FORCE_UNLESS_WHOLE: Penalty = { kind: 'penalty', value: 'force', unlessWhole: true };
 export const ALLOW: Penalty = { kind: 'penalty', value: 'allow' };
 const ALLOW_WITHIN_WORD: Penalty = { kind: 'penalty', value: 'allow', withinWord: true };
 
