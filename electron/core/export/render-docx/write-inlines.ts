@@ -109,7 +109,7 @@ function writeEntry(entry: string, context: WordContext): ParagraphChild[] {
   if (!words || context.inNote) return [];
   const name = bookmarks.makeName();
   names.set(words, [...(names.get(words) ?? []), name]);
-  return [...bookmark(name, []), ...hiddenField(`XE ${quoted(words.replaceAll(':', '\\:'))}`)];
+  return [...bookmark(name, []), ...hiddenField(`XE ${quoted(words).replaceAll(':', '\\:')}`)];
 }
 
 /** What a bookmark holds, inside it; without a name only what it would hold. */

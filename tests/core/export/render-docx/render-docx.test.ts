@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { renderDocx } from '../../../../electron/core/export/render-docx/render-docx.ts';
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import { findDisorder, findFaults } from '../../../helpers/docx-order.ts';
-import { contentDocument, pageSetup, paragraph, part, table } from '../../../helpers/pdf-content.ts';
+import { contentDocument, pageSetup, paragraph, part, table, text } from '../../../helpers/pdf-content.ts';
 import { testThemes } from '../../../helpers/pdf-setting.ts';
 import {
   find,
@@ -51,6 +51,12 @@ describe('a Word file', () => {
     expect(find(core, 'dcterms:created')!.text).toBe('2026-01-02T00:00:00Z');
     expect(find(core, 'dcterms:modified')!.text).toBe('2026-01-02T00:00:00Z');
     expect(find(core, 'dc:title')!.text).toBe('Diálogo de Alto Nivel Perú–Estados Unidos');
+  });
+
+  it('escapes the signs that have a meaning in entries of the index (ECMA-376-1, 17.16.5.79)', async () => {
+    const name = text('Ley', { indexEntry: 'Ley: «A\\B» "C"' });
+    const read = await readDocx(await render(contentDocument([part('a', 'Parte', [paragraph([name])])])));
+    expect(fieldsOf(read.part('word/document.xml'))).toContain('XE "Ley\\: «A\\\\B» \\"C\\""');
   });
 
   it('uses styles that Word knows by their ids', () => {
