@@ -52,7 +52,7 @@ function readFontFile(path: string): FontFile {
 function readTheme(folder: string, id: string, fontFolder: string): Theme {
   const path = join(folder, id, 'theme.json');
   if (!/^[\w-]+$/.test(id) || !existsSync(path)) throw new ExportError('themeUnknown', new Error(id));
-  const file = parseTheme(path);
+  const file = parseTheme(path, join(id, 'theme.json'));
   const place = (name: string) => {
     const own = join(folder, id, name);
     return existsSync(own) ? own : join(fontFolder, name);
@@ -73,12 +73,13 @@ function readTheme(folder: string, id: string, fontFolder: string): Theme {
   };
 }
 
-function parseTheme(path: string): ThemeFile {
+/** A failure says `name` of the file, not where the program is installed: the window shows it. */
+function parseTheme(path: string, name: string): ThemeFile {
   try {
     return themeFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (cause) {
     const wrong = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
-    throw new ExportError('themeUnreadable', new Error(`${path}: ${wrong}`, { cause }));
+    throw new ExportError('themeUnreadable', new Error(`${name}: ${wrong}`, { cause }));
   }
 }
 

@@ -121,6 +121,7 @@ describe('themes', () => {
     expect(code).toBe('themeUnreadable');
     expect(message).toContain(join('rota', 'theme.json'));
     expect(message).toContain('gaps.block');
+    expect(message).not.toContain(folder);
     expect(codeOf(() => loadThemes(folder).get('ninguna')).code).toBe('themeUnknown');
     expect(codeOf(() => loadThemes(folder).get('../themes/rota')).code).toBe('themeUnknown');
   });
