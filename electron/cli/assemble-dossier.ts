@@ -52,7 +52,7 @@ export async function keepExcerpt(
 }
 
 /** Keeps the excerpts of a dossier file from the documents of the open library; gives their ids by key. */
-export async function keepExcerpts(
+async function keepExcerpts(
   session: Session,
   entries: readonly ExcerptEntry[],
 ): Promise<Map<string, string>> {
@@ -67,7 +67,7 @@ export async function keepExcerpts(
 }
 
 /** Gives the library's documents the metadata that a dossier file knows and their own format could not carry. */
-export async function describeDocuments(session: Session, file: DossierFile): Promise<void> {
+async function describeDocuments(session: Session, file: DossierFile): Promise<void> {
   const sources = new Map((await listSources(session)).map(source => [source.fileName, source]));
   for (const { file: fileName, ...changes } of file.documents) {
     const source = sources.get(fileName);

@@ -5,7 +5,7 @@ import { sourceMetadataSchema } from '../../shared/model/source.ts';
 import { blockSchema, noteSchema } from './dossier-blocks.ts';
 
 /** One excerpt to be found verbatim in a document and kept. */
-export const excerptEntrySchema = z.object({
+const excerptEntrySchema = z.object({
   key: z.string(),
   file: z.string(),
   exact: z.string().min(1),

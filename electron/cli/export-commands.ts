@@ -134,7 +134,7 @@ function pathOf(file: ExportedFile, { kind, path }: Target): string {
 }
 
 /** An export as JSON: tokens are of this run alone, so that paths stand in their place. */
-export function describeResult(result: ExportResult, target: Target) {
+function describeResult(result: ExportResult, target: Target) {
   const files = result.files.map(({ file: _token, ...file }) => ({
     ...file,
     path: pathOf({ ...file, file: '' }, target),

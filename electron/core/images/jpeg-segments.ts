@@ -82,7 +82,7 @@ export function readOrientation(bytes: Uint8Array, segments: JpegSegment[]): num
 }
 
 /** The orientation that a TIFF structure names in its first directory; 1 where it names none. */
-export function readTiffOrientation(tiff: Uint8Array): number {
+function readTiffOrientation(tiff: Uint8Array): number {
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
   const order = textAt(tiff, 0, 2);
   if (tiff.length < 14 || (order !== 'II' && order !== 'MM')) return 1;

@@ -77,7 +77,7 @@ function place(form: PDFDict, rect: number[]): number[] | null {
 }
 
 /** The numbers of an array, empty where there is none. */
-export function numbersOf(value: PDFObject | undefined): number[] {
+function numbersOf(value: PDFObject | undefined): number[] {
   if (!(value instanceof PDFArray)) return [];
   return value.asArray().map((_, i) => numberOf(value.lookup(i)));
 }

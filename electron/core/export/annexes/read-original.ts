@@ -19,7 +19,7 @@ import { readClaims } from './read-claims.ts';
 import { openStates, stripMarkedContent } from './scan-content.ts';
 
 /** The largest original that is bound in: bytes and pages. */
-export const ANNEX_LIMITS = { bytes: 150 * 1024 * 1024, pages: 3000 } as const;
+const ANNEX_LIMITS = { bytes: 150 * 1024 * 1024, pages: 3000 } as const;
 
 /**
  * Takes the pages of a PDF apart so that another file can hold them: each as a form, with what its annotations show; links, scripts and

@@ -123,7 +123,7 @@ export function wordWidth(word: Word): number {
 }
 
 /** Width in points of part of a piece, shaped as it will be painted. */
-export function pieceWidth(piece: Piece, from: number, to: number): number {
+function pieceWidth(piece: Piece, from: number, to: number): number {
   return (shapeText(piece.face, piece.text.slice(from, to)).width * piece.size) / 1000;
 }
 

@@ -2,7 +2,7 @@ import type { PlacedBox } from './build-pages.ts';
 import type { NotePart, PlacedNote } from './page-notes.ts';
 
 /** Space between two notes of the margin, in points. */
-export const MARGIN_NOTE_GAP = 6;
+const MARGIN_NOTE_GAP = 6;
 
 interface Wanted extends NotePart {
   y: number;

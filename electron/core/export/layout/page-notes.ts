@@ -15,8 +15,8 @@ export interface NotePart {
 }
 
 /** Space above the notes (with their rule), and between two notes. */
-export const NOTE_SEPARATION = 12;
-export const NOTE_GAP = 2;
+const NOTE_SEPARATION = 12;
+const NOTE_GAP = 2;
 /** A note that began on an earlier page takes at most this share of the next. */
 const CARRIED_SHARE = 0.7;
 /** A note has at least so many lines on each page it stands on. */

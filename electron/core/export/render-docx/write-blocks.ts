@@ -107,7 +107,7 @@ const ALIGNMENT = {
 } as const;
 
 /** The alignment of a paragraph: its own, or that of the cell around. */
-export function alignmentOf(context: WordContext, own?: 'start' | 'center' | 'end'): IParagraphOptions {
+function alignmentOf(context: WordContext, own?: 'start' | 'center' | 'end'): IParagraphOptions {
   const align = own ?? context.align;
   return align ? { alignment: ALIGNMENT[align] } : {};
 }

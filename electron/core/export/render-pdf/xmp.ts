@@ -89,6 +89,6 @@ const ENTITIES: Record<string, string> = {
 };
 
 /** Escapes a text for XML 1.0; characters that XML forbids are dropped. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '').replace(/[&<>"']/g, c => ENTITIES[c]!);
 }

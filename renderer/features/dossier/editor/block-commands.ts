@@ -106,7 +106,7 @@ export function insertBlockToWrite(
  * Where a block goes that stands in no list and no table: in the place of an empty paragraph, between two blocks,
  * or behind the outermost block at a position. A point to make that may hold the block holds it.
  */
-export function blockPlace(doc: Node, position: number, block: Node): { from: number; to: number } {
+function blockPlace(doc: Node, position: number, block: Node): { from: number; to: number } {
   const $at = doc.resolve(Math.min(position, doc.content.size));
   let container = 0;
   for (let depth = 1; depth <= $at.depth; depth++) {

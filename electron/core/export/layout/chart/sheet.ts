@@ -1,7 +1,6 @@
 import type { HexColor } from '../../../../../shared/document/content.ts';
 import type { Drawing, PathCommand, Stroke } from '../drawing.ts';
 import type { TextStyle } from '../text-style.ts';
-import { rectangle } from './outlines.ts';
 
 /** A text of a chart: `x` is its left edge, middle or right edge by `anchor`; points from the chart's top left. */
 export interface ChartLabel {
@@ -52,11 +51,6 @@ export function addPath(
   look: { fill?: HexColor; stroke?: Stroke },
 ): void {
   if (commands.length) sheet.drawings.push({ kind: 'path', commands, ...look });
-}
-
-/** Draws a filled rectangle. */
-export function addRectangle(sheet: Sheet, { x, y, width, height }: Area, fill: HexColor): void {
-  addPath(sheet, rectangle(x, y, width, height), { fill });
 }
 
 /** Writes a text; empty ones are left out. */

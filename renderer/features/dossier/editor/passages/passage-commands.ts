@@ -13,7 +13,7 @@ export interface MarkedPassage {
 }
 
 /** The passage bearing a mark of this type that the cursor stands in or the selection begins in; null without one. */
-export function passageAt(state: EditorState, type: MarkType): MarkedPassage | null {
+function passageAt(state: EditorState, type: MarkType): MarkedPassage | null {
   const { $from } = state.selection;
   const { parent, parentOffset } = $from;
   if (!parent.inlineContent) return null;
