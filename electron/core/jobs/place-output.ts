@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../../../shared/contract/result.ts';
-import { writeTemporary } from '../export/write-file-atomically.ts';
 import { insertCopy, type NewCopy, removeCopy, renameCopy } from '../library/issued-copies.ts';
 import { act } from '../library/journal.ts';
 import type { Db } from '../library/library.ts';
@@ -10,6 +9,7 @@ import { placeNewFile, syncFolder } from '../library/place-file.ts';
 import { asWriteFailure } from '../map-error.ts';
 import { firstFree } from './name-files.ts';
 import { stopIfAborted } from './pause.ts';
+import { writeTemporary } from './write-temporary.ts';
 
 /** Where files go: one file that may take the place of an older one, or a folder in which nothing is ever replaced. */
 export type ExportTarget = { kind: 'file'; path: string } | { kind: 'folder'; path: string };
