@@ -13,9 +13,8 @@ import {
 import type { OverlongPart } from './fit-on-one-page.ts';
 import { type FrontCache, layListsWith } from './front-cache.ts';
 import { geometryOf } from './geometry.ts';
-import { KeptBlocks } from './kept-blocks.ts';
 import type { BoundedCache } from './layout-cache.ts';
-import { type KeptChapter, type LaidChapter, layoutChapter } from './layout-chapter.ts';
+import { type LaidChapter, layoutChapter } from './layout-chapter.ts';
 import { answerPage, type PrintedPages, unknownPages } from './printed-pages.ts';
 import type { Setting } from './setting.ts';
 import type { Themes } from './theme.ts';
@@ -34,8 +33,6 @@ export interface LaidDocument extends AssembledDocument {
 export interface ChapterCache {
   chapters: BoundedCache<LaidChapter>;
   front: FrontCache;
-  /** By the first part of a chapter. */
-  blocks: BoundedCache<KeptBlocks>;
   pages: ReadonlyMap<string, number> | null;
 }
 
@@ -43,7 +40,7 @@ export interface ChapterCache {
 interface Chapter {
   parts: ContentPart[];
   facts: string[];
-  lay: (setting: Setting, kept: KeptChapter | null) => LaidChapter;
+  lay: (setting: Setting) => LaidChapter;
 }
 
 /**
@@ -126,9 +123,7 @@ export async function layoutDocument(
       const key = keys?.[index] ?? null;
       const cached = key === null ? undefined : cache?.chapters.get(key);
       const kept = [chapters[index], cached];
-      const chapter =
-        kept.find(each => each && isCurrent(each, pages)) ??
-        lay({ ...setting, pages }, cache && keptOf(cache, parts, facts));
+      const chapter = kept.find(each => each && isCurrent(each, pages)) ?? lay({ ...setting, pages });
       if (key !== null && chapter !== cached) cache?.chapters.set(key, chapter);
       next.push(chapter);
       if (pass === 1) await options.onChapter(parts, chapter);
@@ -149,13 +144,6 @@ export async function layoutDocument(
   };
 }
 
-function keptOf({ blocks }: ChapterCache, parts: ContentPart[], facts: string): KeptChapter {
-  const { id } = parts[0]!;
-  const kept = blocks.get(id) ?? new KeptBlocks();
-  blocks.set(id, kept);
-  return { blocks: kept, facts };
-}
-
 /** Whether the pages that a chapter prints are still those, and printed in the same manner. */
 function isCurrent({ printed }: LaidChapter, pages: PrintedPages): boolean {
   for (const [id, answer] of printed.pages) if (answerPage(id, pages) !== answer) return false;
@@ -166,7 +154,7 @@ function listChapters(content: ContentDocument): Chapter[] {
   return groupChapters(content.parts).map(parts => ({
     parts,
     facts: parts.map(partJson),
-    lay: (setting, kept) => layoutChapter(parts, setting, kept),
+    lay: setting => layoutChapter(parts, setting),
   }));
 }
 
