@@ -2,16 +2,19 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../shared/contract/result.ts';
+import type { Dossier } from '../../shared/model/dossier.ts';
 import { assembleDossier, type OpenDossierFile } from './assemble-dossier.ts';
 import { dossierFileSchema } from './dossier-file.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Session } from './session.ts';
+import { findStyle } from './style-commands.ts';
 
 /** The dossier to create: from a template, or from a file. */
 export interface DossierOptions {
   template: string;
   title?: string;
   from?: string;
+  style?: string;
 }
 
 /** Reads and checks a dossier file; throws `invalidInput` saying where it is wrong. */
@@ -46,17 +49,24 @@ function badFile(session: Session, path: string, where: string, why: string): Fa
 
 /** Creates a dossier. */
 export async function createDossier(session: Session, options: DossierOptions): Promise<number> {
-  const dossier = options.from
+  const citationStyleId = options.style ? await findStyle(session, options.style) : null;
+  const created = options.from
     ? await assembleDossier(session, readDossierFile(session, options.from))
     : await session.call('dossiers.create', {
         templateId: options.template,
         language: session.language,
         details: { title: options.title ?? options.template },
       });
+  const dossier = citationStyleId ? await setStyle(session, created, citationStyleId) : created;
   const { title, id } = dossier;
   session.output.line(session.say('cli.dossierCreated', { title, id, parts: dossier.sections.length }));
   session.output.value(dossier);
   return exitCodes.ok;
+}
+
+async function setStyle(session: Session, dossier: Dossier, citationStyleId: string): Promise<Dossier> {
+  const { id, sections } = dossier;
+  return { ...(await session.call('dossiers.update', { id, changes: { citationStyleId } })), sections };
 }
 
 /** Lists the dossiers. */

@@ -84,11 +84,17 @@ function addDossierCommands(program: Command, say: Say, run: Run): void {
   withLibrary(addCommand(image, 'add', 'cli.image.add', say), say)
     .addArgument(new Argument('<files...>', say('cli.argument.images')))
     .action(run.imageAdd);
+  const style = addCommand(program, 'style', 'cli.style', say);
+  withLibrary(addCommand(style, 'add', 'cli.style.add', say), say)
+    .addArgument(new Argument('<files...>', say('cli.argument.styles')))
+    .action(run.styleAdd);
+  withLibrary(addCommand(style, 'list', 'cli.style.list', say), say).action(run.styleList);
   const dossier = addCommand(program, 'dossier', 'cli.dossier', say);
   withLibrary(addCommand(dossier, 'create', 'cli.dossier.create', say), say)
     .option('--template <template>', say('cli.option.template'), 'dialogo-de-alto-nivel')
     .option('--title <title>', say('cli.option.title'))
     .option('--from <file>', say('cli.option.from'))
+    .option('--style <style>', say('cli.option.style'))
     .action(run.dossierCreate);
   withLibrary(addCommand(dossier, 'list', 'cli.dossier.list', say), say).action(run.dossierList);
 }

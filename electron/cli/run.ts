@@ -15,6 +15,7 @@ import {
   verify,
 } from './library-commands.ts';
 import type { Session } from './session.ts';
+import { addStyles, listStyles } from './style-commands.ts';
 
 /** The work of every command; each resolves to an exit code through `finish`. */
 export type Run = ReturnType<typeof createRun>;
@@ -46,6 +47,9 @@ export function createRun(withSession: (work: (session: Session) => Promise<numb
       inLibrary(path, options, session => exportDossier(session, dossier, target, options)),
     imageAdd: (path: string, files: string[], options: LibraryOptions) =>
       inLibrary(path, options, session => addImages(session, files)),
+    styleAdd: (path: string, files: string[], options: LibraryOptions) =>
+      inLibrary(path, options, session => addStyles(session, files)),
+    styleList: (path: string, options: LibraryOptions) => inLibrary(path, options, listStyles),
     copiesList: (path: string, dossier: string, options: LibraryOptions) =>
       inLibrary(path, options, session => listCopies(session, dossier)),
     copiesRecall: (path: string, dossier: string, pdf: string, options: LibraryOptions & CopyOptions) =>

@@ -17,6 +17,7 @@ import { closeLibrary, createLibraryHandlers } from './handlers/library.ts';
 import { createSearchHandlers } from './handlers/search.ts';
 import { createSectionHandlers } from './handlers/sections.ts';
 import { createSourceHandlers } from './handlers/sources.ts';
+import { createStyleHandlers } from './handlers/styles.ts';
 import { createParser } from './ingest/parse-in-child.ts';
 import { createJobRunner } from './jobs/job-runner.ts';
 import { createLibraryHolder } from './library-holder.ts';
@@ -83,6 +84,7 @@ function createContext(ports: CorePorts, parts: CoreParts): CoreContext {
       createComposer(ports.resourcesDir, {
         takeApart: (bytes, signal) => parser.perform('original', { bytes }, { signal }),
         writeWord: (task, options) => parser.perform('word', task, options),
+        cite: (task, signal) => parser.perform('citations', task, { signal }),
       }),
   };
   return context;
@@ -99,6 +101,7 @@ function createHandlers(context: CoreContext): CoreHandlers {
     ...createExportHandlers(context),
     ...createSectionHandlers(context),
     ...createImageHandlers(context),
+    ...createStyleHandlers(context),
   };
 }
 

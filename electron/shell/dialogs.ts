@@ -18,6 +18,7 @@ const openTitles: Record<FilePurpose, MessageKey> = {
   docx: 'shell.chooseDocx',
   html: 'shell.chooseHtml',
   image: 'shell.chooseImage',
+  style: 'shell.chooseStyle',
   backup: 'shell.chooseBackup',
   folder: 'shell.chooseFolder',
 };
@@ -28,6 +29,7 @@ const saveTitles: Record<FilePurpose, MessageKey | null> = {
   docx: 'shell.saveDocx',
   html: 'shell.saveHtml',
   image: 'shell.saveImage',
+  style: null,
   backup: 'shell.saveBackup',
   folder: null,
 };

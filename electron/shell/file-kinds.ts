@@ -1,7 +1,16 @@
 import { extname } from 'node:path';
 
 /** What a file is chosen for; see `shell.chooseOpen`. */
-export type FilePurpose = 'library' | 'documents' | 'pdf' | 'docx' | 'html' | 'image' | 'backup' | 'folder';
+export type FilePurpose =
+  | 'library'
+  | 'documents'
+  | 'pdf'
+  | 'docx'
+  | 'html'
+  | 'image'
+  | 'style'
+  | 'backup'
+  | 'folder';
 
 /** The endings (without dot) of each purpose's files; a folder is chosen without its files. */
 export const fileKinds: Record<FilePurpose, readonly string[]> = {
@@ -11,6 +20,7 @@ export const fileKinds: Record<FilePurpose, readonly string[]> = {
   docx: ['docx'],
   html: ['html', 'htm'],
   image: ['png', 'jpg', 'jpeg'],
+  style: ['csl', 'xml'],
   backup: ['valija'],
   folder: [],
 };

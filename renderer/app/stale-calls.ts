@@ -11,6 +11,7 @@ const staleAfter: Record<Noun, readonly string[]> = {
   dossiers: ['dossiers.', 'search.', 'library.'],
   sections: ['dossiers.', 'search.', 'library.'],
   exports: ['exports.preset'],
+  styles: ['styles.'],
   copies: ['copies.'],
   settings: ['settings.'],
   trash: ['library.'],

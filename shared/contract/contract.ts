@@ -9,6 +9,7 @@ import type { Result } from './result.ts';
 import { searchCalls } from './search-calls.ts';
 import { shellCalls } from './shell-calls.ts';
 import { sourceCalls } from './source-calls.ts';
+import { styleCalls } from './style-calls.ts';
 
 /** Every call that the core answers. */
 export const coreCalls = {
@@ -20,6 +21,7 @@ export const coreCalls = {
   ...dossierCalls,
   ...exportCalls,
   ...imageCalls,
+  ...styleCalls,
 };
 
 /** Every call there is: the core's and the shell's. */

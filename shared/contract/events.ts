@@ -12,6 +12,7 @@ export const nouns = [
   'sections',
   'exports',
   'copies',
+  'styles',
   'settings',
   'trash',
 ] as const;

@@ -31,6 +31,8 @@ export const errorCodes = [
   'themeUnreadable',
   'fontsUnreadable',
   'passwordUnusable',
+  'styleBroken',
+  'styleDependent',
   'quoteNotFound',
   'quoteNotVerified',
   'tokenUnknown',

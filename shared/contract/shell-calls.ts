@@ -11,7 +11,7 @@ export const grantedFileSchema = z.object({ file: fileTokenSchema, name: z.strin
 export type GrantedFile = z.infer<typeof grantedFileSchema>;
 
 /** `folder` chooses a folder to write into: `shell.chooseOpen` gives it, `shell.browse` lists folders alone. */
-const purpose = z.enum(['library', 'documents', 'pdf', 'docx', 'html', 'image', 'backup', 'folder']);
+const purpose = z.enum(['library', 'documents', 'pdf', 'docx', 'html', 'image', 'style', 'backup', 'folder']);
 
 /** What the shell around the window does: dialogs, and showing files. Every shell answers all of them. */
 export const shellCalls = {

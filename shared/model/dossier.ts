@@ -28,6 +28,8 @@ export const dossierDetailsSchema = z.object({
   meeting: meetingSchema,
   marking: markingSchema,
   paper: z.enum(['a4', 'letter']),
+  /** The library's citation style that sources are cited in; null: the house style. */
+  citationStyleId: idSchema.nullable(),
 });
 
 /** See {@link dossierDetailsSchema}. */

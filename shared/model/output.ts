@@ -94,6 +94,8 @@ export const noticeCodes = [
   'imageProfileDropped',
   /** {count}: blocks and parts that were left out because they are not to be disclosed. */
   'heldBack',
+  /** {name} {why}: the citation style of the dossier could not be used; the house style stands in for it. */
+  'citationStyleFailed',
   /** The output has nothing to print; no file was written. */
   'emptyOutput',
 ] as const;

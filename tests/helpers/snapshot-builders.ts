@@ -178,6 +178,7 @@ export function snapshotOf(
     texts: {},
     places: parts.places ?? {},
     markingSchemes: SCHEMES,
+    citationStyle: null,
   };
 }
 
@@ -199,6 +200,7 @@ const DOSSIER: DossierSummary = {
   },
   marking: null,
   paper: 'a4',
+  citationStyleId: null,
   sectionCount: 1,
   quoteCount: 0,
   createdAt: AT,

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { noteStyle } from '../helpers/citation-styles.ts';
 import type { ParityCaller } from './callers.ts';
 import { createNormaliser } from './normalise.ts';
 
@@ -176,6 +177,7 @@ async function playDossiers(player: Player, excerptId: string): Promise<void> {
   await play('dossiers.verify', { id });
   await play('dossiers.preview', { id });
   await playImages(player);
+  await playStyles(player, id);
   await playExports(player, id);
   await play('sections.trash', { id: added.id });
   await play('sections.restore', { id: added.id });
@@ -192,6 +194,16 @@ async function playImages({ play, grant, path }: Player): Promise<void> {
   await play('images.add', { file: await grant('falsa.png') });
   await play('images.get', { id: image.id });
   await play('images.bytes', { id: image.id });
+}
+
+async function playStyles({ play, grant, path }: Player, dossierId: string): Promise<void> {
+  writeFileSync(path('notas.csl'), noteStyle);
+  writeFileSync(path('cortado.csl'), noteStyle.slice(0, 300));
+  const style = await play('styles.add', { file: await grant('notas.csl') });
+  await play('styles.add', { file: await grant('cortado.csl') });
+  await play('styles.list');
+  await play('dossiers.update', { id: dossierId, changes: { citationStyleId: style.id } });
+  await play('styles.remove', { id: style.id });
 }
 
 async function playExports({ play, finish, grant }: Player, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import type { Notice, OutputFormat } from '../../../shared/model/output.ts';
+import type { CitationTask, FormattedCitations } from '../citations/citation-task.ts';
 import type { TakeApart } from '../export/annexes/open-originals.ts';
 import type { OutputRequest } from '../export/build-document.ts';
 import type { ExportResources } from '../export/export-resources.ts';
@@ -48,13 +49,14 @@ export interface OutputComposer {
   composeDocument(content: ContentDocument, options: ComposeOptions): Promise<ComposedOutput>;
 }
 
-/** What is done in a process that can be killed: originals are taken apart, files of Word written. Both reject with IngestError. */
+/** What is done in a process that can be killed: originals are taken apart, files of Word written, sources cited. All reject with IngestError. */
 export interface Readers {
   takeApart: TakeApart;
   writeWord(
     task: WordTask,
     options: { signal?: AbortSignal; onProgress?: (done: number, total: number) => void },
   ): Promise<Uint8Array>;
+  cite(task: CitationTask, signal: AbortSignal): Promise<FormattedCitations>;
 }
 
 /** The composer that ships with the program; it and its fonts are loaded when first needed, so that opening a library stays fast. */

@@ -3,6 +3,7 @@ import { emptyDocument } from '../../../shared/document/schema.ts';
 import type { Language } from '../../../shared/model/common.ts';
 import type { DossierDetails, PartKind, Template } from '../../../shared/model/dossier.ts';
 import type { CoreContext } from '../core-context.ts';
+import { getStyle } from '../library/citation-styles.ts';
 import { insertDossier } from '../library/dossiers.ts';
 import { act } from '../library/journal.ts';
 import { indexDossier, indexSection } from '../library/search-index.ts';
@@ -19,6 +20,7 @@ export function createDossier(context: CoreContext, input: ParsedInput<'dossiers
   const at = timestamp(context.ports);
   const text = checkText(emptyDocument());
   act(db, { name: 'dossiers.create', targets: [id], at }, () => {
+    if (details.citationStyleId) getStyle(db, details.citationStyleId);
     insertDossier(db, { id, templateId: template.id, at, details });
     indexDossier(db, id);
     for (const part of listParts(template, details.language, details.meeting.axes)) {
@@ -39,6 +41,7 @@ function completeDetails({ language, details }: ParsedInput<'dossiers.create'>):
     meeting,
     marking: null,
     paper: 'a4',
+    citationStyleId: null,
     ...details,
     language,
   };

@@ -1,6 +1,8 @@
 import { Failure } from '../../../shared/contract/result.ts';
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import type { Notice } from '../../../shared/model/output.ts';
+import type { FormattedCitations } from '../citations/citation-task.ts';
+import { loadLocale } from '../citations/load-locale.ts';
 import { openOriginals } from '../export/annexes/open-originals.ts';
 import type { OriginalPages } from '../export/annexes/original-pages.ts';
 import { type BuiltOutput, buildOutput } from '../export/build-document.ts';
@@ -18,10 +20,14 @@ import type {
   Readers,
 } from './compose-output.ts';
 import type { DossierSnapshot } from './snapshot.ts';
+import { styleCitations } from './style-citations.ts';
 import { writeFormat } from './write-formats.ts';
 
 /** Originals kept taken apart for the live preview. */
 const KEPT_ORIGINALS = 12;
+
+/** Outputs whose citations in a user's style are kept. */
+const KEPT_CITATIONS = 12;
 
 /** What a PDF may be locked with. */
 type Protection = { password: string; permissions: { print: boolean; copy: boolean } } | null;
@@ -31,6 +37,7 @@ export async function openComposer(resourcesDir: string, readers: Readers): Prom
   const themes = loadThemes(resourcesDir);
   const cache = createLayoutCache();
   const kept = createBoundedCache<OriginalPages>(KEPT_ORIGINALS);
+  const citations = createBoundedCache<FormattedCitations>(KEPT_CITATIONS);
   const print = async (
     content: ContentDocument,
     protection: Protection,
@@ -61,8 +68,15 @@ export async function openComposer(resourcesDir: string, readers: Readers): Prom
     return { ...made, notices: [...leftOut, ...made.notices] };
   };
   return {
-    compose: (snapshot, request, options) =>
-      orFail(request.preset.theme, async () => {
+    compose: (snapshot, wanted, options) =>
+      orFail(wanted.preset.theme, async () => {
+        const { styled, notices } = await styleCitations(snapshot, wanted, {
+          cite: readers.cite,
+          kept: citations,
+          locale: loadLocale(resourcesDir, snapshot.dossier.language),
+          signal: options.signal,
+        });
+        const request = { ...wanted, styled };
         const built = buildOutput(snapshot, request);
         if (built.empty) return null;
         const made =
@@ -70,7 +84,7 @@ export async function openComposer(resourcesDir: string, readers: Readers): Prom
             ? await printOutput(built, snapshot, request, options)
             : await writeFormat(built.document, { resourcesDir, themes, readers }, request, options);
         const dropped = listDroppedProfiles(built.document, snapshot);
-        return { ...made, notices: [...listNotices(built), ...dropped, ...made.notices] };
+        return { ...made, notices: [...notices, ...listNotices(built), ...dropped, ...made.notices] };
       }),
     composeDocument: (content, options) => orFail(content.theme, () => print(content, null, options)),
   };

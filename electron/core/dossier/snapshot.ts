@@ -1,4 +1,5 @@
 import type { AnnexQuote } from '../../../shared/document/content-document.ts';
+import type { CitationStyle } from '../../../shared/model/citation-style.ts';
 import type { DossierSummary, Section } from '../../../shared/model/dossier.ts';
 import type { Excerpt, QuoteVerification } from '../../../shared/model/excerpt.ts';
 import type { Image } from '../../../shared/model/image.ts';
@@ -20,6 +21,11 @@ export type OriginalText = { text: string; blocks: FlowBlock[] }[];
 /** Where words of a quote lie on one page of its original. */
 export type QuotePlace = Omit<AnnexQuote, 'quoteId'>;
 
+/** A citation style (CSL 1.0) that the user brought. */
+export interface SnapshotStyle extends Pick<CitationStyle, 'title' | 'kind'> {
+  csl: string;
+}
+
 /**
  * Everything a dossier's paper is made from, read at one moment: plain data, nothing else is asked for. It holds no time but the
  * dossier's own (`dossier.updatedAt`; an excerpt's `verifiedAt` is set to it), so that the same content gives the same bytes.
@@ -39,4 +45,6 @@ export interface DossierSnapshot {
   /** By source: the text of originals that are bound in and are no PDF. */
   texts: Record<string, OriginalText>;
   markingSchemes: readonly MarkingScheme[];
+  /** The citation style of the dossier; null: the house style. */
+  citationStyle: SnapshotStyle | null;
 }

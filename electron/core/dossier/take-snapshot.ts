@@ -2,6 +2,7 @@ import type { DocumentJson } from '../../../shared/model/dossier.ts';
 import { defaultPreset, type ExportPreset } from '../../../shared/model/output.ts';
 import { presentExcerpt } from '../excerpts/present-excerpt.ts';
 import { createVerifier } from '../excerpts/verify-excerpts.ts';
+import { getStyle, readCsl } from '../library/citation-styles.ts';
 import { getDossier } from '../library/dossiers.ts';
 import { findExcerpt } from '../library/excerpts.ts';
 import { findImage } from '../library/images.ts';
@@ -13,7 +14,13 @@ import { first } from '../library/statement.ts';
 import { checkText } from './check-text.ts';
 import { listImageIds } from './list-image-ids.ts';
 import { locateQuote } from './locate-quote.ts';
-import type { DossierSnapshot, QuotePlace, SnapshotExcerpt, SnapshotImage } from './snapshot.ts';
+import type {
+  DossierSnapshot,
+  QuotePlace,
+  SnapshotExcerpt,
+  SnapshotImage,
+  SnapshotStyle,
+} from './snapshot.ts';
 import type { Templates } from './templates.ts';
 
 /** A part's text that is not saved yet, for the preview. */
@@ -64,7 +71,14 @@ export function takeSnapshot(
     places: wanted.annexes === 'merged' ? locateQuotes(db, excerpts, wanted.annexSourceIds) : {},
     texts: wanted.annexes === 'merged' ? readTexts(db, wanted.annexSourceIds ?? quoted, sources) : {},
     markingSchemes: templates.listMarkings(),
+    citationStyle: readCitationStyle(db, dossier.citationStyleId),
   };
+}
+
+function readCitationStyle(db: Db, id: string | null): SnapshotStyle | null {
+  if (id === null) return null;
+  const { title, kind } = getStyle(db, id);
+  return { title, kind, csl: readCsl(db, id)! };
 }
 
 function readExcerpts(db: Db, ids: readonly string[], at: string): Record<string, SnapshotExcerpt> {

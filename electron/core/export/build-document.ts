@@ -3,6 +3,7 @@ import { defaultPreset, type ExportPreset, type OutputKind } from '../../../shar
 import type { DossierSnapshot } from '../dossier/snapshot.ts';
 import { assembleOutput } from './build-document/assemble-output.ts';
 import type { Copy } from './build-document/build-control.ts';
+import type { MetCitation, StyledCitations } from './build-document/citations.ts';
 import { discloseSnapshot } from './build-document/disclose.ts';
 import { selectParts } from './build-document/select-parts.ts';
 
@@ -15,6 +16,8 @@ export interface OutputRequest {
   folderPages?: Readonly<Record<string, number>> | null;
   /** Sources whose originals cannot be bound in; they are not announced as annexes. */
   unusableOriginals?: readonly string[];
+  /** What the dossier's citation style makes of its citations; without it they are in the house style. */
+  styled?: StyledCitations | null;
 }
 
 /** One output as content; `heldBack` counts the parts and blocks that were not to be disclosed, `empty` has nothing to print. */
@@ -24,6 +27,10 @@ export interface BuiltOutput {
   empty: boolean;
   /** Titles of the sources whose originals were to be bound in, but are no PDF. */
   notPdf: readonly string[];
+  /** Citations for the dossier's citation style, in order; every source that is cited; whether they are listed. */
+  met: readonly MetCitation[];
+  cited: readonly string[];
+  listsSources: boolean;
 }
 
 /** The usual output: the whole folder, without a copy number. */
@@ -44,11 +51,12 @@ export function buildDocument(
 export function buildOutput(whole: DossierSnapshot, request: OutputRequest): BuiltOutput {
   const { snapshot, heldBack } = discloseSnapshot(whole, request);
   const parts = selectParts(snapshot, request.kind);
-  const { document, unbindable } = assembleOutput(parts, snapshot, request);
+  const { document, unbindable, met, cited } = assembleOutput(parts, snapshot, request);
   const hasText = document.parts.some(part => part.id !== sourcesId(snapshot));
   const empty = request.kind === 'folder' ? !document.parts.length && !document.cover : !hasText;
   const notPdf = unbindable.map(source => source.title || source.fileName);
-  return { document, heldBack, empty, notPdf };
+  const listsSources = document.parts.some(part => part.id === sourcesId(snapshot));
+  return { document, heldBack, empty, notPdf, met, cited, listsSources };
 }
 
 /** A list of sources is nothing to hand over by itself. */

@@ -3,6 +3,7 @@ import type { Dossier } from '../../../shared/model/dossier.ts';
 import type { CoreContext } from '../core-context.ts';
 import { createDossier } from '../dossier/create-dossier.ts';
 import { previewDossier } from '../dossier/preview-dossier.ts';
+import { getStyle } from '../library/citation-styles.ts';
 import { getDossier, listDossiers, updateDossier } from '../library/dossiers.ts';
 import { act } from '../library/journal.ts';
 import type { Db } from '../library/library.ts';
@@ -31,6 +32,7 @@ export function createDossierHandlers(context: CoreContext): DossierHandlers {
       const at = timestamp(ports);
       act(db(), { name: 'dossiers.update', targets: [id], at }, () => {
         const { language, trashedAt } = getDossier(db(), id);
+        if (changes.citationStyleId) getStyle(db(), changes.citationStyleId);
         updateDossier(db(), id, changes, at);
         const restemmed = changes.language !== undefined && changes.language !== language;
         if (trashedAt === null) (restemmed ? indexWholeDossier : indexDossier)(db(), id);

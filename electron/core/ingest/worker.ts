@@ -41,6 +41,13 @@ async function perform(request: ParseRequest, onProgress: ReportProgress) {
       return (await import('../export/annexes/read-original.ts')).readOriginal(request.input.bytes);
     case 'picture':
       return (await import('../images/read-picture.ts')).readPicture(request.input.path, onProgress);
+    case 'style':
+      return (await import('../citations/read-style.ts')).readStyle(
+        request.input.path,
+        request.input.locales,
+      );
+    case 'citations':
+      return (await import('../citations/csl-processor.ts')).formatCitations(request.input);
     case 'word':
       return (await import('../export/render-docx/write-word-task.ts')).writeWordTask(
         request.input,

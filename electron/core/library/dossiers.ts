@@ -14,6 +14,7 @@ interface DossierRow extends MarkingColumns {
   language: DossierSummary['language'];
   meeting: string;
   paper: DossierSummary['paper'];
+  citation_style_id: string | null;
   created_at: string;
   updated_at: string;
   trashed_at: string | null;
@@ -38,6 +39,7 @@ function toSummary(row: DossierRow): DossierSummary {
     meeting: JSON.parse(row.meeting),
     marking: readMarking(row),
     paper: row.paper,
+    citationStyleId: row.citation_style_id,
     sectionCount: row.section_count,
     quoteCount: row.quote_count,
     createdAt: row.created_at,
@@ -74,7 +76,7 @@ export function insertDossier(
   run(
     db,
     `INSERT INTO dossier (id, template_id, title, subtitle, ministry, language, meeting, paper, created_at, updated_at,
-       marking_scheme, marking_level) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       marking_scheme, marking_level, citation_style_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     dossier.id,
     dossier.templateId,
     details.title,
@@ -87,6 +89,7 @@ export function insertDossier(
     dossier.at,
     details.marking?.scheme ?? null,
     details.marking?.level ?? null,
+    details.citationStyleId,
   );
 }
 
@@ -102,6 +105,7 @@ export function updateDossier(db: Db, id: string, changes: Partial<DossierDetail
     values.marking_scheme = changes.marking?.scheme ?? null;
     values.marking_level = changes.marking?.level ?? null;
   }
+  if (changes.citationStyleId !== undefined) values.citation_style_id = changes.citationStyleId;
   updateRow(db, 'dossier', id, values);
 }
 

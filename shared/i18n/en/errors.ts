@@ -41,6 +41,10 @@ export const errors = {
   'error.fontsUnreadable':
     'Typefaces of the program are missing or cannot be read. Install it again; what was saved is safe.',
   'error.passwordUnusable': 'The password has characters that a PDF does not take. Choose another.',
+  'error.styleBroken':
+    '{line, select, 0 {“{file}” is a citation style that cannot be used: the program tried it and it came to no end.} other {“{file}” is not a correct citation style: error in line {line}, column {column} (“{why}”).}} It was not kept. Download it again, or ask whoever made it to mend it.',
+  'error.styleDependent':
+    '“{file}” contains no citation style: it only refers to another ({parent}). Download that one and add it.',
   'error.quoteNotFound': 'Those words do not appear verbatim in the source.',
   'error.quoteNotVerified': 'The excerpt no longer matches its source. Review it before going on.',
   'error.tokenUnknown': 'The program no longer has leave to use that file. Choose it again.',

@@ -30,5 +30,7 @@ export const exporting = {
     'The colour profile of “{name}” could not be read: its colours were taken as sRGB.',
   'export.notice.heldBack':
     '{count, plural, one {One passage or part that must not be disclosed was left out.} other {# passages or parts that must not be disclosed were left out.}}',
+  'export.notice.citationStyleFailed':
+    'The citation style “{name}” could not be used{why, select, timeout { (it took too long)} crashed { (it brought down the program that applies it)} outOfMemory { (it needed too much memory)} other {: {why}}}. Sources are cited in the house style.',
   'export.notice.emptyOutput': 'There is nothing to print in this output: no file was written.',
 } as const;

@@ -45,6 +45,10 @@ export const errors = {
   'error.fontsUnreadable':
     'Faltan tipos de letra del programa o no se pueden leer. Vuelva a instalarlo; lo guardado está a salvo.',
   'error.passwordUnusable': 'La contraseña tiene caracteres que un PDF no admite. Elija otra.',
+  'error.styleBroken':
+    '{line, select, 0 {«{file}» es un estilo de citas que no se deja usar: el programa lo probó y no terminó.} other {«{file}» no es un estilo de citas correcto: error en la línea {line}, columna {column} («{why}»).}} No se guardó. Vuelva a descargarlo, o pida a quien lo hizo que lo corrija.',
+  'error.styleDependent':
+    '«{file}» no contiene un estilo de citas: solo remite a otro ({parent}). Descargue ese y añádalo.',
   'error.quoteNotFound': 'Esas palabras no aparecen literalmente en la fuente.',
   'error.quoteNotVerified': 'El extracto ya no coincide con su fuente. Revíselo antes de seguir.',
   'error.tokenUnknown': 'El programa ya no tiene permiso para ese archivo. Vuelva a elegirlo.',

@@ -31,5 +31,7 @@ export const exporting = {
     'El perfil de color de «{name}» no se pudo leer: sus colores se tomaron como sRGB.',
   'export.notice.heldBack':
     '{count, plural, one {Se dejó fuera un pasaje o una parte que no debe divulgarse.} other {Se dejaron fuera # pasajes o partes que no deben divulgarse.}}',
+  'export.notice.citationStyleFailed':
+    'El estilo de citas «{name}» no se pudo usar{why, select, timeout { (tardaba demasiado)} crashed { (hizo fallar al programa que lo aplica)} outOfMemory { (necesitaba demasiada memoria)} other {: {why}}}. Las fuentes se citan en el estilo de la casa.',
   'export.notice.emptyOutput': 'No hay nada que imprimir en esta salida: no se escribió ningún archivo.',
 } as const;

@@ -75,6 +75,7 @@ test('what is not there is not found, by every call that names an id', async () 
     'exports.savePreset': { id, preset: defaultPreset },
     'images.get': { id },
     'images.bytes': { id },
+    'styles.remove': { id },
     'copies.list': { id },
     'copies.update': { ids: [id], changes: { state: 'returned' } },
     'copies.recallList': { id, file: t.grant(t.path('x.pdf')) },

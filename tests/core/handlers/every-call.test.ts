@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { coreCalls } from '../../../shared/contract/contract.ts';
 import { templateSchema } from '../../../shared/model/dossier.ts';
+import { bracketStyle } from '../../helpers/citation-styles.ts';
 import { exportTo, textWith } from '../../helpers/library-builders.ts';
 import { openCore, resourcesDir, type TestCore } from '../../helpers/open-core.ts';
 import { jpeg } from '../images/make-pictures.ts';
@@ -31,6 +32,7 @@ test('the main job goes through every call of the contract', async () => {
   await followPictures(t);
   await followDossier(t, excerptId, sourceId);
   await followImages(t);
+  await followStyles(t);
   await followEnd(t, sourceId);
   expect([...called].toSorted()).toEqual(Object.keys(coreCalls).toSorted());
   expect(t.logged).toEqual([]);
@@ -159,6 +161,15 @@ async function followImages(t: TestCore) {
   expect(await t.call('images.get', { id: image.id })).toEqual(image);
   const { bytes } = await t.call('images.bytes', { id: image.id });
   expect(Buffer.from(bytes.subarray(1, 4)).toString()).toBe('PNG');
+}
+
+async function followStyles(t: TestCore) {
+  writeFileSync(t.path('corchetes.csl'), bracketStyle);
+  const style = await t.call('styles.add', { file: t.grant(t.path('corchetes.csl')) });
+  expect(style).toMatchObject({ title: 'Corchetes', kind: 'in-text' });
+  expect((await t.call('styles.list', {})).items).toEqual([style]);
+  await t.call('styles.remove', { id: style.id });
+  expect((await t.call('styles.list', {})).items).toEqual([]);
 }
 
 async function followCopies(t: TestCore, id: string) {

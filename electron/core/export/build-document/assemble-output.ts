@@ -14,6 +14,7 @@ import { buildCover } from './build-cover.ts';
 import { buildFurniture } from './build-furniture.ts';
 import { buildSources } from './build-sources.ts';
 import { type BuiltText, buildText } from './build-text.ts';
+import type { MetCitation } from './citations.ts';
 import { type DocumentContext, type FolderPlan, openContext, say } from './document-context.ts';
 import { type PlanOptions, planDocument } from './plan-document.ts';
 import { listRequirements, markingWords, resolveBanner } from './resolve-markings.ts';
@@ -28,6 +29,9 @@ interface BuiltPart {
 export interface AssembledOutput {
   document: ContentDocument;
   unbindable: readonly Source[];
+  /** Citations for the dossier's citation style, in order, and the sources that the output cites. */
+  met: readonly MetCitation[];
+  cited: readonly string[];
 }
 
 /** Builds the parts of an output, and what stands around them. */
@@ -71,7 +75,8 @@ export function assembleOutput(
     attachments: buildAttachments(context),
     furniture: buildFurniture(context),
   };
-  return { document, unbindable: context.plan.unbindable };
+  const { plan, met, cited } = context;
+  return { document, unbindable: plan.unbindable, met, cited: [...cited] };
 }
 
 /** Outputs printed apart from the folder know its places; what leaves the delegation knows of no other output. */
@@ -97,6 +102,7 @@ function openOutput(
   return openContext(snapshot, {
     plan: planDocument(parts, snapshot, { ...options, takesAnnexes: isFolder && options.takesAnnexes }),
     folder,
+    styled: request.styled ?? null,
     isDisclosed: isFolder && kind !== 'folder',
     listsSources: isFolder && parts.some(part => part.section.kind === 'sources'),
     bindsAnnexes: preset.annexes === 'merged',

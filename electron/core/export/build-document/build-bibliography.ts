@@ -6,8 +6,21 @@ import { plain } from './build-text.ts';
 import { type DocumentContext, entryId, say } from './document-context.ts';
 import { formatDayMonth } from './format-edtf.ts';
 
-/** The sources cited, in the house author-date style, by author and year; titles keep their own capitals and language. */
+/** The sources cited, as the dossier's citation style lists them, or in the house style. */
 export function buildBibliography(context: DocumentContext): BibliographyEntryBlock[] {
+  const listed = context.styled?.bibliography;
+  if (!listed) return buildHouseBibliography(context);
+  // The style says whether addresses are printed: none is added beneath.
+  return listed.map(({ sourceId, inlines }) => ({
+    kind: 'bibliographyEntry',
+    id: entryId({ id: sourceId }),
+    inlines,
+    url: null,
+  }));
+}
+
+/** The sources cited, in the house author-date style, by author and year; titles keep their own capitals and language. */
+function buildHouseBibliography(context: DocumentContext): BibliographyEntryBlock[] {
   const cited = Object.values(context.snapshot.sources).filter(source => context.cited.has(source.id));
   const keyed = cited.map(source => ({ source, keys: sortKeys(source, context) }));
   const collator = new Intl.Collator(context.language, { numeric: true, ignorePunctuation: true });

@@ -9,8 +9,9 @@ import type { Source } from '../../../../shared/model/source.ts';
 import type { SnapshotExcerpt } from '../../dossier/snapshot.ts';
 import { PAGE } from './build-reference.ts';
 import type { TextContext } from './build-text.ts';
-import { citeSource, type DocumentContext, findQuoted, say } from './document-context.ts';
-import { citationText, pageLocator } from './label-sources.ts';
+import { cite } from './citations.ts';
+import { type DocumentContext, findQuoted, say } from './document-context.ts';
+import { pageLocator } from './label-sources.ts';
 import { placeInAnnex } from './place-in-annex.ts';
 import { portionLabel } from './resolve-markings.ts';
 
@@ -30,9 +31,8 @@ export function buildQuote(node: Node, context: TextContext): QuoteBlock | Parag
   const quote: QuoteBlock = {
     kind: 'quote',
     id,
-    inlines: splitLines(excerpt.exact),
+    ...citeExcerpt(document, excerpt, source, language),
     language,
-    citation: [citeExcerpt(document, excerpt, source)],
     translation: translate(document, excerpt, language),
     state: excerpt.verification.status,
     verificationLabel: stateLabel(document, excerpt),
@@ -96,10 +96,18 @@ export function excerptLocator(
   return source.format === 'pdf' ? pageLocator(excerpt, context.language) : null;
 }
 
-function citeExcerpt(context: DocumentContext, excerpt: SnapshotExcerpt, source: Source): Inline {
-  const locator = excerptLocator(context, excerpt, source);
-  const text = citationText(context.labels.get(source.id)!, locator);
-  return { kind: 'citation', text, targetId: citeSource(context, source) };
+/** The words with their citation beneath, or with the call of the note that it stands in. */
+function citeExcerpt(
+  context: DocumentContext,
+  excerpt: SnapshotExcerpt,
+  source: Source,
+  language: string,
+): Pick<QuoteBlock, 'inlines' | 'citation'> {
+  const words = splitLines(excerpt.exact);
+  const cited = cite(context, source, { pages: excerpt }, { language });
+  return cited[0]?.kind === 'footnote'
+    ? { inlines: [...words, ...cited], citation: [] }
+    : { inlines: words, citation: cited };
 }
 
 function translate(

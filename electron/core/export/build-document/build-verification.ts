@@ -1,7 +1,7 @@
 import type { Block, Inline, TableBlock, TableCell } from '../../../../shared/document/content.ts';
 import { excerptLocator } from './build-quote.ts';
 import { bodyText, plain } from './build-text.ts';
-import { type DocumentContext, entryId, type PrintedQuote, say } from './document-context.ts';
+import { type DocumentContext, findEntry, type PrintedQuote, say } from './document-context.ts';
 import { formatShortDate } from './format-edtf.ts';
 import { citationText } from './label-sources.ts';
 
@@ -52,7 +52,8 @@ function reportRow(context: DocumentContext, quote: PrintedQuote, number: number
     ];
   }
   const label = citationText(context.labels.get(source.id)!, null).slice(1, -1);
-  const link = context.listsSources ? ({ kind: 'anchor', id: entryId(source) } as const) : undefined;
+  const entry = findEntry(context, source);
+  const link = entry === null ? undefined : ({ kind: 'anchor', id: entry } as const);
   return [
     header(plain(String(number), { link: { kind: 'anchor', id: quote.id } })),
     cell([plain(beginning(excerpt.exact), { language: excerpt.language ?? source.language ?? undefined })]),

@@ -6,6 +6,7 @@ import {
 import type { Language } from '../../../../shared/model/common.ts';
 import type { Source } from '../../../../shared/model/source.ts';
 import type { DossierSnapshot, SnapshotExcerpt } from '../../dossier/snapshot.ts';
+import type { MetCitation, StyledCitations } from './citations.ts';
 import { type CitationLabels, labelSources } from './label-sources.ts';
 import type { DocumentPlan } from './plan-document.ts';
 
@@ -26,6 +27,16 @@ export interface DocumentContext {
   snapshot: DossierSnapshot;
   language: Language;
   labels: CitationLabels;
+  /** What the dossier's citation style makes of its citations; null: they are in the house style. */
+  styled: StyledCitations | null;
+  /** Citations for the style met so far, in order. */
+  met: MetCitation[];
+  /** The place of the next one among those that the style was asked for. */
+  nextCluster: number;
+  /** The number of the note that is being built, null in the text. */
+  note: number | null;
+  /** Numbers of the notes that hold nothing but citations. */
+  citationNotes: Set<number>;
   plan: DocumentPlan;
   /** Null for the folder itself, and for what leaves the delegation: it knows of no other. */
   folder: FolderPlan | null;
@@ -49,7 +60,10 @@ export interface DocumentContext {
 /** Opens the context of a dossier; nothing is counted yet. */
 export function openContext(
   snapshot: DossierSnapshot,
-  facts: Pick<DocumentContext, 'plan' | 'folder' | 'isDisclosed' | 'listsSources' | 'bindsAnnexes'>,
+  facts: Pick<
+    DocumentContext,
+    'plan' | 'folder' | 'styled' | 'isDisclosed' | 'listsSources' | 'bindsAnnexes'
+  >,
 ): DocumentContext {
   const { language } = snapshot.dossier;
   return {
@@ -57,6 +71,10 @@ export function openContext(
     language,
     labels: labelSources(Object.values(snapshot.sources), language),
     ...facts,
+    met: [],
+    nextCluster: 0,
+    note: null,
+    citationNotes: new Set(),
     quotes: [],
     restedOn: new Set(),
     cited: new Set(),
@@ -82,7 +100,13 @@ export function entryId(source: Pick<Source, 'id'>): string {
 /** Notes that a source is cited; the anchor its citation leads to, null where no bibliography is printed. */
 export function citeSource(context: DocumentContext, source: Source): string | null {
   context.cited.add(source.id);
-  return context.listsSources ? entryId(source) : null;
+  return findEntry(context, source);
+}
+
+/** The anchor of a source's entry where this output prints one: a citation style may leave some kinds of source out. */
+export function findEntry({ listsSources, styled }: DocumentContext, source: Source): string | null {
+  const listed = styled?.bibliography?.some(entry => entry.sourceId === source.id) ?? true;
+  return listsSources && listed ? entryId(source) : null;
 }
 
 /** The excerpt of a quote with its source; null where the library no longer has it, or has it in its trash. */

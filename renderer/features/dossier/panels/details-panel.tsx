@@ -6,6 +6,7 @@ import { Checkbox } from '../../../components/checkbox.tsx';
 import { Select } from '../../../components/select.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
 import { isDate, writeDate } from '../state/edtf-date.ts';
+import { CitationStyleField } from './citation-style-field.tsx';
 import styles from './details-panel.module.css';
 import { KeptField, KeptLines } from './kept-field.tsx';
 import { MarkingFields } from './marking-fields.tsx';
@@ -78,6 +79,7 @@ function DocumentFields() {
         value={dossier.paper}
         onChange={paper => change({ paper })}
       />
+      <CitationStyleField />
     </>
   );
 }
