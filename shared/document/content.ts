@@ -65,6 +65,8 @@ export interface ReferenceInline {
   text: string;
   targetId: string;
   alt: string;
+  /** Printed where there are no pages, if without its page `text` says nothing. */
+  pageless?: string;
   marks?: TextMarks;
 }
 

@@ -20,7 +20,8 @@ export function buildReference(node: Node, context: DocumentContext, marks: Text
     const text =
       form === 'page' ? say(context, 'page.reference.page', { page: PAGE }) : nameOf(target, form, context);
     const alt = say(context, 'page.reference.goTo', { name: nameOf(target, form, context) });
-    return { kind: 'reference', text, targetId: target.anchor, alt, ...extra };
+    const pageless = form === 'page' ? { pageless: nameOf(target, 'label', context) } : {};
+    return { kind: 'reference', text, targetId: target.anchor, alt, ...pageless, ...extra };
   }
   const elsewhere = context.folder?.plan.targets.get(id);
   const text = elsewhere ? nameInFolder(elsewhere, form, context) : say(context, 'page.reference.elsewhere');

@@ -101,7 +101,7 @@ function wordsOf(inline: Inline): string {
     case 'citation':
       return inline.text;
     case 'reference':
-      return withoutPage(inline.text) || inline.alt;
+      return withoutPage(inline.text) || inline.pageless || inline.alt;
     case 'lineBreak':
       return ' ';
     case 'footnote':

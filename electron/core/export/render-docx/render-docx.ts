@@ -121,7 +121,7 @@ function openContext(
       images,
       say: sayIn(document.language),
       page,
-      theme: wordTheme(theme),
+      theme: wordTheme(theme, document.banner?.color),
       bookmarks: new Bookmarks(map.ids),
       lists: [],
       comments: comments ? [] : null,

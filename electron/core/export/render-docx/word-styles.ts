@@ -206,7 +206,7 @@ function frontStyles({ size, ink }: WordTheme): IParagraphStyleOptions[] {
     paragraph(
       'MarkingLine',
       'Valija Marking',
-      { font: HEADS, bold: true, color: ink.warning, size: half(size * 0.9) },
+      { font: HEADS, bold: true, color: ink.marking, size: half(size * 0.9) },
       {
         spacing: space(0, size * 0.8),
         keepNext: true,

@@ -20,13 +20,13 @@ export interface WordTheme {
   justify: boolean;
   hyphenate: boolean;
   ink: Record<
-    'heading' | 'muted' | 'link' | 'line' | 'bar' | 'tint' | 'strong' | 'warning' | 'warningTint',
+    'heading' | 'muted' | 'link' | 'line' | 'bar' | 'tint' | 'strong' | 'warning' | 'warningTint' | 'marking',
     string
   >;
 }
 
-/** Reads the look of a theme. */
-export function wordTheme({ fonts, styles, colors }: Theme): WordTheme {
+/** Reads the look of a theme; `marking` is the colour of the marking's scheme, where there is one. */
+export function wordTheme({ fonts, styles, colors }: Theme, marking?: HexColor): WordTheme {
   return {
     text: fontOf(fonts.text),
     heads: fontOf(fonts.display),
@@ -45,6 +45,7 @@ export function wordTheme({ fonts, styles, colors }: Theme): WordTheme {
       strong: 'D5DCE6',
       warning: wordColor(colors.warning),
       warningTint: 'FBE9E7',
+      marking: wordColor(marking ?? colors.muted),
     },
   };
 }

@@ -121,6 +121,7 @@ export function writeCaption(block: Captioned, context: WordContext, above: bool
     new Paragraph({
       style: 'Caption',
       keepNext: above,
+      ...(above ? {} : { alignment: AlignmentType.CENTER }),
       children: bookmark(name, [...labelled, ...point, ...words]),
     }),
   ];

@@ -26,7 +26,7 @@ function renderInline(inline: Inline, context: HtmlContext): Html {
     case 'citation':
       return linkTo(inline.targetId, writeText(inline.text), context);
     case 'reference': {
-      const words = withoutPage(inline.text) || inline.alt;
+      const words = withoutPage(inline.text) || inline.pageless || inline.alt;
       const label = inline.alt && inline.alt !== words ? inline.alt : null;
       return linkTo(inline.targetId, applyMarks(writeText(words), inline.marks), context, label);
     }

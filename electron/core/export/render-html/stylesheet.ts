@@ -48,7 +48,7 @@ const USUAL_SIZE = 10;
 
 function bannerColors(banner: Banner | null): string {
   const color = banner && /^#[0-9a-f]{6}$/i.test(banner.color) ? banner.color : '#4c5563';
-  return `--banner: ${color}; --banner-ink: ${inkOn(color)};`;
+  return `--banner: ${color}; --banner-ink: ${inkOn(color)}; --marking: ${color};`;
 }
 
 const BASE = `* { box-sizing: border-box; }
@@ -73,7 +73,7 @@ a:focus-visible, [tabindex]:focus-visible { outline: 0.2rem solid var(--link); o
 .cover { padding-block: 4rem 2.5rem; }
 .ministry { font-family: var(--sans); font-variant-caps: all-small-caps; letter-spacing: 0.05em; color: var(--muted); }
 .subtitle { font-size: 1.2rem; }
-.marking-line { font: 650 0.9rem/1.4 var(--sans); color: var(--warning); letter-spacing: 0.03em; }
+.marking-line { font: 650 0.9rem/1.4 var(--sans); color: var(--marking); letter-spacing: 0.03em; }
 .cover dl { margin: 2rem 0; border-block: 0.06rem solid var(--line); padding-block: 0.8rem; }
 .cover dl > div { display: grid; grid-template-columns: 10rem 1fr; gap: 1rem; padding-block: 0.18rem; }
 dt { font: 0.9rem/1.7 var(--sans); color: var(--muted); }
@@ -153,7 +153,7 @@ td p, th p { margin-bottom: 0.35em; }
 
 const DARK = `@media screen and (prefers-color-scheme: dark) {
   :root { --paper: #14171c; --ink: #e6e9ee; --heading: #cddcf3; --muted: #a9b3c1; --link: #9cc0f2; --line: #434b57;
-    --bar: #7c8aa0; --tint: #20252d; --strong: #303845; --warning: #ff9e90; --warning-tint: #43211d; }
+    --bar: #7c8aa0; --tint: #20252d; --strong: #303845; --warning: #ff9e90; --warning-tint: #43211d; --marking: #cddcf3; }
   .picture img, .picture svg { background: #ffffff; padding: 0.5rem; }
 }`;
 
