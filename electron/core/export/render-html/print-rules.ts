@@ -18,7 +18,8 @@ export function writePrintRules(document: ContentDocument, theme: Theme): string
     ? `@page :right { margin-left: ${inner}; margin-right: ${outer}; }\n@page :left { margin-left: ${outer}; margin-right: ${inner}; }`
     : '';
   const breaks = `  .new-page { break-before: ${page.rightHandParts ? 'right' : 'page'}; }`;
-  return `${sheet}\n${duplex}\n@media print {\n  html { font-size: ${printSize(document, theme)}; }\n${breaks}\n${PRINT}\n}`;
+  const size = `  html { font-size: ${printSize(document, theme)}; }`;
+  return `${sheet}\n${duplex}\n@media print {\n${size}\n${breaks}\n${PRINT}\n${document.banner ? MARKED : ''}\n${IN_MARGINS}\n}`;
 }
 
 /** Small sheets are set smaller, whatever the theme. */
@@ -54,7 +55,21 @@ function pageCounter(template: string): string {
     .join(' ');
 }
 
-const PRINT = `  .skip, .banner, footer { display: none; }
+/**
+ * The marking where the margins of a page print nothing (Firefox, Safari): fixed, so that each page repeats it at its head (pages
+ * turned to landscape have their foot elsewhere), in white that every page keeps free for it. A browser that is not known to print margins shows it: rather twice than never.
+ */
+const MARKED = `  body { padding-block: 9mm 0; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+  .banner { padding: 0; background: none; color: var(--banner); }
+  .banner.top { position: fixed; top: 0; inset-inline: 0; }`;
+
+/** What browsers that print margins have there already; they are known by what they learnt about the same time (Chromium 131). */
+const IN_MARGINS = `  @supports (interpolate-size: allow-keywords) and selector(::details-content) and (not (-moz-appearance: none)) {
+    body { padding-block: 0; }
+    .banner, footer { display: none; }
+  }`;
+
+const PRINT = `  .skip { display: none; }
   .cover, .contents, .part { max-width: none; padding-inline: 0; border: 0; }
   .cover { padding-block: 30mm 0; }
   .contents, .names { break-before: page; }
@@ -71,7 +86,7 @@ const PRINT = `  .skip, .banner, footer { display: none; }
   .table { overflow: visible; }
   .landscape { page: landscape; }
   .page-break { break-after: page; }
-  .banner, thead th, thead td, [class*="shade-"] { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  thead th, thead td, [class*="shade-"] { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
   [role="doc-backlink"] { display: none; }
   .part > .side-note { position: static; width: auto; margin: 0 0 1em 1.5em; }`;

@@ -57,6 +57,21 @@ describe('an HTML page', () => {
     expect(document.querySelector('style')!.textContent).not.toMatch(/url\(|@import/);
   });
 
+  it('prints its marking on each page, in the margin or else above the text', async () => {
+    const document = await domOf(specimen());
+    const sheet = document.querySelector('style')!.textContent;
+    const [, print] = sheet.split('@media print {');
+    const [always, inMargins] = print!.split('@supports (interpolate-size: allow-keywords)');
+    expect(sheet).toMatch(/@page \{[^}]*@top-center \{ content: "Reservado"/);
+    expect(always).toMatch(/\.banner\.top \{ position: fixed; top: 0;/);
+    expect(always).toMatch(/body \{ padding-block: 9mm 0; box-decoration-break: clone;/);
+    expect(always).not.toMatch(/(\.banner|footer)[^{]*\{[^}]*display: none/);
+    expect(inMargins).toMatch(/\.banner, footer \{ display: none; \}/);
+    expect(inMargins).toContain('body { padding-block: 0; }');
+    const unmarked = await domOf({ ...specimen(), banner: null });
+    expect(unmarked.querySelector('style')!.textContent).not.toMatch(/position: fixed|9mm/);
+  });
+
   it('leads every link of its own to something', async () => {
     const document = await domOf(specimen());
     const links = [...document.querySelectorAll('a[href^="#"]')];
