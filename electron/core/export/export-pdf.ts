@@ -73,6 +73,7 @@ export function createLayoutCache(limit = 120): LayoutCache {
   return {
     chapters: createBoundedCache(limit),
     front: createBoundedCache(FRONTS),
+    blocks: createBoundedCache(limit),
     pages: null,
     painted: new WeakMap(),
   };

@@ -44,19 +44,27 @@ const typed: fc.Arbitrary<(number: number) => Block> = fc.oneof(
   words.map(word => (number: number) => heading(`h-${number}`, 2, `Sobre ${word}`)),
   words.map(word => (number: number) => paragraph([text(word), footnote(number, LINE)])),
   words.map(word => (number: number) => quote(`q-${number}`, `${word}: ${LINE.repeat(3)}`)),
-  words.map(
-    word => () =>
-      table([
-        ['Compromiso', 'Estado'],
-        [word, LINE],
-      ]),
+  fc.tuple(words, fc.integer({ min: 1, max: 30 })).map(([word, rows]) => () => {
+    const row = [word, LINE.repeat(rows)];
+    return table([['Compromiso', 'Estado'], ...Array.from({ length: rows }, () => row)]);
+  }),
+  fc.tuple(words, fc.integer({ min: 1, max: 25 })).map(
+    ([word, lines]) =>
+      (number: number): Block => ({
+        kind: 'talkingPoint',
+        id: `t-${number}`,
+        number: String(number),
+        lead: word,
+        blocks: [paragraph(LINE.repeat(lines), { role: 'large' }), paragraph(LINE)],
+        evidence: [],
+      }),
   ),
 );
 
 const edit = fc.record({
   part: fc.nat({ max: IDS.length - 1 }),
   at: fc.nat({ max: 20 }),
-  kind: fc.constantFrom('insert', 'insert', 'replace', 'delete', 'retitle', 'reset', 'turn'),
+  kind: fc.constantFrom('insert', 'insert', 'replace', 'delete', 'retitle', 'reset', 'turn', 'speak', 'undo'),
   block: typed,
   from: fc.integer({ min: 1, max: 12 }),
 });
@@ -81,6 +89,7 @@ function apply(content: ContentDocument, { part: index, at, kind, block }: Edit,
   if (kind === 'reset') return { ...content, page: { ...content.page, duplex: !content.page.duplex } };
   const parts = content.parts.map((each, i) => (i === index ? change(each) : each));
   function change(each: ContentPart): ContentPart {
+    if (kind === 'speak') return { ...each, layout: each.layout === 'flow' ? 'speaking' : 'flow' };
     if (kind === 'retitle') return { ...each, title: `Parte ${number}` };
     const place = Math.min(at, each.blocks.length);
     const removed = kind === 'insert' ? 0 : 1;
@@ -98,9 +107,12 @@ describe('a preview with what it kept of those before', () => {
     await fc.assert(
       fc.asyncProperty(edits, async all => {
         const cache = createLayoutCache();
-        let content = firstDraft();
+        const drafts = [firstDraft()];
         for (const [number, each] of all.entries()) {
-          content = apply(content, each, number + 1);
+          const draft = drafts.at(-1)!;
+          if (each.kind !== 'undo') drafts.push(apply(draft, each, number + 1));
+          else if (drafts.length > 1) drafts.pop();
+          const content = drafts.at(-1)!;
           const onlyPages = { from: each.from, to: each.from + 4 };
           const options = { themes: testThemes, quick: true, onlyPages };
           const kept = await exportPdf(content, { ...options, cache });

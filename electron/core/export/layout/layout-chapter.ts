@@ -2,9 +2,10 @@ import type { ContentPart } from '../../../../shared/document/content-document.t
 import { buildPages, type LaidPage, type PlacedNote } from './build-pages.ts';
 import { continuedTitle, makeSilentLine, markContinued } from './continue-heads.ts';
 import { fitOnOnePage, type OverlongPart } from './fit-on-one-page.ts';
+import type { KeptBlocks } from './kept-blocks.ts';
 import { themeForPart } from './part-theme.ts';
 import type { PageAnswer } from './printed-pages.ts';
-import { setBlocks } from './set-blocks.ts';
+import { setBlock, setBlocks } from './set-blocks.ts';
 import { setText } from './set-inlines.ts';
 import type { Setting } from './setting.ts';
 import { openNode } from './structure.ts';
@@ -31,20 +32,35 @@ export interface LaidChapter {
   printed: { pages: Map<string, PageAnswer>; padded: boolean };
 }
 
+/** What a preview kept of a chapter, and all that the look of its blocks depends on besides. */
+export interface KeptChapter {
+  blocks: KeptBlocks;
+  facts: string;
+}
+
 /** Lays out the parts of one chapter, one after the other. */
-export function layoutChapter(parts: ContentPart[], setting: Setting): LaidChapter {
+export function layoutChapter(
+  parts: ContentPart[],
+  setting: Setting,
+  kept: KeptChapter | null = null,
+): LaidChapter {
   const own: Setting = { ...setting, missing: new Set(), pages: { ...setting.pages, asked: new Map() } };
   own.theme = themeForPart(setting.theme, parts[0]!.layout);
-  const { pages, overlong } = fitOnOnePage(parts, own, scaled => layoutParts(parts, scaled));
+  // Parts of other layouts are set in several sizes, or marked afterwards.
+  const keeps = parts.every(({ layout }) => layout === 'flow' || layout === 'speaking');
+  const { pages, overlong } = fitOnOnePage(parts, own, scaled =>
+    layoutParts(parts, scaled, keeps ? kept : null),
+  );
   const printed = { pages: own.pages.asked, padded: own.pages.padded };
   return { pages, anchors: collectAnchors(pages), missing: [...own.missing], overlong, printed };
 }
 
-function layoutParts(parts: ContentPart[], setting: Setting): LaidPage[] {
+function layoutParts(parts: ContentPart[], setting: Setting, kept: KeptChapter | null): LaidPage[] {
+  kept?.blocks.begin();
   const items: VerticalItem[] = [];
   for (const part of parts) {
     if (items.length) items.push(glue(setting.theme.gaps.part));
-    for (const item of setPart(part, setting)) items.push(item);
+    for (const item of setPart(part, setting, kept)) items.push(item);
   }
   return buildPages(items, setting.geometry.frameHeight);
 }
@@ -69,28 +85,25 @@ function noteAnchors({ note, from, to, y }: PlacedNote, page: number): PlacedAnc
   return [...own, ...names];
 }
 
-function setPart(part: ContentPart, setting: Setting): VerticalItem[] {
+function setPart(part: ContentPart, setting: Setting, kept: KeptChapter | null): VerticalItem[] {
+  const { layout, title } = part;
+  const facts = kept && JSON.stringify([layout, title]) + kept.facts;
   const { language } = setting;
   const node = openNode('Sect', null);
   const width = setting.geometry.frameWidth;
   const items = setTitle(part, setting, node);
   items.push(
     glue(setting.theme.gaps.afterTitle),
-    ...setBlocks(part.blocks, {
-      setting,
-      x: 0,
-      width,
-      node,
-      language,
-      layout: part.layout,
-      partTitle: part.title,
-      direct: part.layout === 'flow',
-    }),
+    ...setBlocks(
+      part.blocks,
+      { setting, x: 0, width, node, language, layout, partTitle: title, direct: layout === 'flow' },
+      facts === null ? setBlock : kept?.blocks.setWith(setBlock, facts),
+    ),
   );
-  if (part.layout === 'card') {
+  if (layout === 'card') {
     const style = setting.theme.styles.lead;
     const place = { x: 0, width, gap: setting.theme.gaps.afterTitle };
-    markContinued(items, makeSilentLine(continuedTitle(part.title, setting), style, setting, place));
+    markContinued(items, makeSilentLine(continuedTitle(title, setting), style, setting, place));
   }
   return items;
 }

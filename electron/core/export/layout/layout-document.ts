@@ -13,8 +13,9 @@ import {
 import type { OverlongPart } from './fit-on-one-page.ts';
 import { type FrontCache, layListsWith } from './front-cache.ts';
 import { geometryOf } from './geometry.ts';
+import { KeptBlocks } from './kept-blocks.ts';
 import type { BoundedCache } from './layout-cache.ts';
-import { type LaidChapter, layoutChapter } from './layout-chapter.ts';
+import { type KeptChapter, type LaidChapter, layoutChapter } from './layout-chapter.ts';
 import { answerPage, type PrintedPages, unknownPages } from './printed-pages.ts';
 import type { Setting } from './setting.ts';
 import type { Themes } from './theme.ts';
@@ -33,6 +34,8 @@ export interface LaidDocument extends AssembledDocument {
 export interface ChapterCache {
   chapters: BoundedCache<LaidChapter>;
   front: FrontCache;
+  /** By the first part of a chapter. */
+  blocks: BoundedCache<KeptBlocks>;
   pages: ReadonlyMap<string, number> | null;
 }
 
@@ -40,7 +43,7 @@ export interface ChapterCache {
 interface Chapter {
   parts: ContentPart[];
   facts: string[];
-  lay: (setting: Setting) => LaidChapter;
+  lay: (setting: Setting, kept: KeptChapter | null) => LaidChapter;
 }
 
 /**
@@ -123,7 +126,9 @@ export async function layoutDocument(
       const key = keys?.[index] ?? null;
       const cached = key === null ? undefined : cache?.chapters.get(key);
       const kept = [chapters[index], cached];
-      const chapter = kept.find(each => each && isCurrent(each, pages)) ?? lay({ ...setting, pages });
+      const chapter =
+        kept.find(each => each && isCurrent(each, pages)) ??
+        lay({ ...setting, pages }, cache && keptOf(cache, parts, facts));
       if (key !== null && chapter !== cached) cache?.chapters.set(key, chapter);
       next.push(chapter);
       if (pass === 1) await options.onChapter(parts, chapter);
@@ -144,6 +149,13 @@ export async function layoutDocument(
   };
 }
 
+function keptOf({ blocks }: ChapterCache, parts: ContentPart[], facts: string): KeptChapter {
+  const { id } = parts[0]!;
+  const kept = blocks.get(id) ?? new KeptBlocks();
+  blocks.set(id, kept);
+  return { blocks: kept, facts };
+}
+
 /** Whether the pages that a chapter prints are still those, and printed in the same manner. */
 function isCurrent({ printed }: LaidChapter, pages: PrintedPages): boolean {
   for (const [id, answer] of printed.pages) if (answerPage(id, pages) !== answer) return false;
@@ -154,7 +166,7 @@ function listChapters(content: ContentDocument): Chapter[] {
   return groupChapters(content.parts).map(parts => ({
     parts,
     facts: parts.map(partJson),
-    lay: setting => layoutChapter(parts, setting),
+    lay: (setting, kept) => layoutChapter(parts, setting, kept),
   }));
 }
 

@@ -7,6 +7,7 @@ import type {
   ParagraphBlock,
 } from '../../../../shared/document/content.ts';
 import type { ContentPart } from '../../../../shared/document/content-document.ts';
+import type { SetBlock } from './kept-blocks.ts';
 import { setFigure } from './set-figure.ts';
 import { setInlines, tokenizeInlines } from './set-inlines.ts';
 import { setList } from './set-list.ts';
@@ -49,12 +50,12 @@ export interface Frame {
   direct?: boolean;
 }
 
-/** Sets blocks one below the other, with the space between them. */
-export function setBlocks(blocks: Block[], frame: Frame): VerticalItem[] {
+/** Sets blocks one below the other, with the space between them; `setOne` sets each. */
+export function setBlocks(blocks: Block[], frame: Frame, setOne: SetBlock = setBlock): VerticalItem[] {
   const items: VerticalItem[] = [];
   let previous: Block | null = null;
   for (const block of blocks) {
-    const set = setBlock(block, frame);
+    const set = setOne(block, frame);
     if (items.length && set.length) items.push(...between(previous, block, frame));
     previous = block;
     for (const item of set) items.push(item);
@@ -110,7 +111,8 @@ function gapBefore(block: Block, gaps: Theme['gaps']): number {
   return gaps.block;
 }
 
-function setBlock(block: Block, frame: Frame): VerticalItem[] {
+/** Sets one block. */
+export function setBlock(block: Block, frame: Frame): VerticalItem[] {
   switch (block.kind) {
     case 'heading':
       return setHeading(block, frame);
