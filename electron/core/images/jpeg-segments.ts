@@ -20,6 +20,7 @@ export interface JpegFrame {
 
 const EOI = 0xd9;
 const SOS = 0xda;
+const APP0 = 0xe0;
 const APP1 = 0xe1;
 const APP2 = 0xe2;
 const APP14 = 0xee;
@@ -135,12 +136,18 @@ export function stripSegments(bytes: Uint8Array, segments: JpegSegment[], keepPr
   const kept = segments.filter(segment => {
     const { marker, from } = segment;
     if (marker === APP14) return textAt(bytes, from, 5) === 'Adobe';
-    if (marker > 0xe0 && marker <= 0xef) return profile.includes(segment);
+    if (marker === APP0) return isPlainJfif(bytes, segment);
+    if (marker > APP0 && marker <= 0xef) return profile.includes(segment);
     return marker !== COM && marker !== SOS;
   });
   const scan = segments.find(({ marker }) => marker === SOS);
   const parts = kept.map(({ start, to }) => bytes.subarray(start, to));
   return Buffer.concat([bytes.subarray(0, 2), ...parts, bytes.subarray(scan?.start ?? bytes.length)]);
+}
+
+/** JFIF's head without the thumbnail that may hang on it: that may show what was cut off from the picture (JFIF 1.02, p. 5). */
+function isPlainJfif(bytes: Uint8Array, { from, to }: JpegSegment): boolean {
+  return to - from === 14 && textAt(bytes, from, 5) === 'JFIF\0';
 }
 
 /** Puts a colour profile into a JPEG, behind its first two bytes and its JFIF segment, in pieces (ICC.1:2010, B.4). */

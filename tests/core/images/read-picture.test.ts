@@ -82,6 +82,15 @@ test('a JPEG that needs no change keeps its own coding, and loses what is not se
   });
 });
 
+test.each([
+  ['inside its head', Buffer.from('JFIF\0\u0001\u0002\0\0\u0001\0\u0001\u0001\u0001RGB', 'latin1')],
+  ['in a segment of its own', Buffer.from('JFXX\0\u0010cut off', 'latin1')],
+])('a thumbnail %s, which may show what was cut off, is left', async (_, data) => {
+  const plain = await jpeg(64, 32);
+  const found = await read(withSegment(plain, 0xe0, data));
+  expect(Buffer.from(found.bytes).equals(Buffer.from(plain))).toBe(true);
+});
+
 test('what a camera hangs behind the picture is left', async () => {
   const plain = await jpeg(32, 32);
   const found = await read(Buffer.concat([plain, await jpeg(16, 16), Buffer.from('cola')]));

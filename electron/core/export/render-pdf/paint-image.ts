@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { decode } from 'fast-png';
+import { decodePng } from '../../images/decode-png.ts';
 import { isSoundProfile } from '../../images/icc-profile.ts';
 import { listSegments, readFrame, readJpegProfile } from '../../images/jpeg-segments.ts';
+import type { Pixels } from '../../images/pixels.ts';
 import {
   isPng,
   listChunks,
@@ -12,6 +13,7 @@ import {
   readPngHeader,
   readPngProfile,
 } from '../../images/png-chunks.ts';
+import { printSize } from '../../images/print-size.ts';
 import { type BoundedCache, createBoundedCache } from '../layout/layout-cache.ts';
 import type { PackedDocument, PdfRef } from './packed-document.ts';
 import { pictureResource } from './paint-figure.ts';
@@ -71,7 +73,7 @@ export class ImageTable {
     const chunks = listChunks(bytes);
     if (!header || !chunks || header.interlaced) throw new Error('Not a printed rendition');
     const profile = readPngProfile(chunks);
-    if (header.colorType > 3) return this.writeWithAlpha(bytes, header, profile);
+    if (header.colorType > 3) return this.writeWithAlpha(bytes, header, chunks, profile);
     const components = header.colorType === 2 ? 3 : 1;
     const base = this.colorSpace(profile, header.colorType === 0 ? 1 : 3);
     return this.document.stream(
@@ -90,10 +92,15 @@ export class ImageTable {
     );
   }
 
-  private writeWithAlpha(bytes: Uint8Array, header: PngHeader, profile: Uint8Array | null): PdfRef {
+  private writeWithAlpha(
+    bytes: Uint8Array,
+    header: PngHeader,
+    chunks: PngChunk[],
+    profile: Uint8Array | null,
+  ): PdfRef {
     const { width, height, colorType } = header;
     const channels = PNG_CHANNELS[colorType]!;
-    const { colors, alpha } = packPlanes(bytes, channels);
+    const { colors, alpha } = packPlanes(bytes, header, chunks);
     const mask = this.document.stream(
       { ...imageHead(width, height, 8), ColorSpace: 'DeviceGray' },
       alpha,
@@ -147,18 +154,22 @@ interface Planes {
 /** A preview shows the same few pictures at every keystroke. */
 const packed: BoundedCache<Planes> = createBoundedCache(8);
 
-function packPlanes(bytes: Uint8Array, channels: number): Planes {
+/** Nothing larger than a rendition is unpacked, whatever a library brings. */
+function packPlanes(bytes: Uint8Array, header: PngHeader, chunks: PngChunk[]): Planes {
   const key = createHash('sha256').update(bytes).digest('hex');
   let planes = packed.get(key);
   if (!planes) {
-    const { colors, alpha } = splitAlpha(decode(bytes).data, channels);
+    const { width, height } = header;
+    const largest = printSize(width, height);
+    if (largest.width < width || largest.height < height) throw new Error('Not a printed rendition');
+    const { colors, alpha } = splitAlpha(decodePng(header, chunks));
     planes = { colors: deflateSync(colors), alpha: deflateSync(alpha) };
     packed.set(key, planes);
   }
   return planes;
 }
 
-function splitAlpha(pixels: ArrayLike<number>, channels: number): Planes {
+function splitAlpha({ data: pixels, channels }: Pixels): Planes {
   const count = pixels.length / channels;
   const own = channels - 1;
   const colors = new Uint8Array(count * own);
