@@ -75,6 +75,10 @@ async function writeAndQuote(d: Driver): Promise<void> {
   const list = d.page.getByLabel(d.say('dossier.excerpts.list'));
   await list.getByText('Alianza del Pacífico').first().dragTo(editor.locator('p').last());
   await editor.getByText('Alianza del Pacífico').first().waitFor();
+  await list.getByText('Alianza del Pacífico').first().click();
+  await d.page.keyboard.press('Enter');
+  await editor.getByText('Alianza del Pacífico').nth(1).waitFor();
+  expect(await editor.getByText('Alianza del Pacífico').count()).toBe(2);
   await d.page.getByText(d.say('dossier.save.saved')).first().waitFor();
 }
 

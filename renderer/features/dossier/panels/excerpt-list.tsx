@@ -54,7 +54,8 @@ export function ExcerptList({ excerpts, chosen, onChoose, onInsert, onNearEnd }:
       End: () => choose(excerpts.length - 1),
       Enter: () => chosen && onInsert(chosen),
     };
-    if (!run[event.key]) return;
+    // After a click an option has the keyboard: its keys pass here once more on their way up.
+    if (!run[event.key] || event.defaultPrevented) return;
     event.preventDefault();
     run[event.key]?.();
   };
