@@ -18,7 +18,7 @@ let view: EditorView;
 afterEach(() => view.destroy());
 
 function open(text: ReturnType<typeof doc>, changes: Partial<EditorOptions> = {}): EditorView {
-  const actions = { askLink: () => {}, askCitation: () => {} };
+  const actions = { askLink: () => {}, askCitation: () => {}, askProperties: () => {} };
   const box = document.body.appendChild(document.createElement('div'));
   view = createEditor(box, {
     ...actions,

@@ -59,7 +59,7 @@ describe('marking labels', () => {
 });
 
 describe('typing', () => {
-  const actions = { askLink: () => {}, askCitation: () => {} };
+  const actions = { askLink: () => {}, askCitation: () => {}, askProperties: () => {} };
 
   function type(view: EditorView, text: string): void {
     for (const sign of text) {
@@ -101,6 +101,21 @@ describe('typing', () => {
     expect(typed('**a** y *b*.')).toBe('doc(paragraph(strong("a"), " y ", em("b"), "."))');
     for (const plain of ['2*3*4', 'nota * y otra *', 'a ** b **', '****', 'x**y**'])
       expect(typed(plain)).toBe(`doc(paragraph("${plain}"))`);
+  });
+
+  it('asks for properties by Alt+Enter, which the editor would otherwise swallow', () => {
+    let asked = 0;
+    const asking = { ...actions, askProperties: () => (asked += 1) };
+    const box = document.body.appendChild(document.createElement('div'));
+    const state = createEditorState(doc(p('uno')), editorPlugins(asking, [], 1, 'No divulgar'));
+    const view = new EditorView(box, { state });
+    const press = (alt: boolean) => new KeyboardEvent('keydown', { key: 'Enter', keyCode: 13, altKey: alt });
+    const hear = (event: KeyboardEvent) => view.someProp('handleKeyDown', handle => handle(view, event));
+    expect(hear(press(true))).toBe(true);
+    expect([asked, String(view.state.doc)]).toEqual([1, 'doc(paragraph("uno"))']);
+    hear(press(false));
+    expect([asked, view.state.doc.childCount]).toEqual([1, 2]);
+    view.destroy();
   });
 
   it('leaves stars around a footnote as they are', () => {

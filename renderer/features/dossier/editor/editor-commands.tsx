@@ -1,9 +1,9 @@
 import { type Command, useCommands } from '../../../app/commands.tsx';
 import { useDossierWork } from '../state/dossier-work.tsx';
-import { blockAt } from './blocks/block-at.ts';
 import { toggleTalkingPoint } from './blocks/page-block-commands.ts';
 import { addParallelRow, insertParallel, removeParallelRow } from './blocks/parallel-commands.ts';
 import { useChoosePicture } from './blocks/use-add-pictures.ts';
+import { askProperties } from './dialogs/ask-properties.ts';
 import type { AskDialog } from './dialogs/open-dialog.ts';
 import { insertFootnote, insertSideNote } from './inline-commands.ts';
 import { toggleDisclosure } from './passages/disclosure-commands.ts';
@@ -88,15 +88,7 @@ export function EditorCommands({ ask }: { ask: AskDialog }) {
       id: 'editor.properties',
       titleKey: 'editor.command.properties',
       shortcut: 'Alt+Enter',
-      run: () => {
-        const view = editor.partView;
-        const found = view && blockAt(view.state, 'figure', 'chart', 'table', 'parallel');
-        if (!found) return;
-        const { node, position } = found;
-        const kind = node.type.name as 'figure' | 'chart' | 'table' | 'parallel';
-        if (kind === 'table') ask({ kind: 'tableProperties' });
-        else ask({ kind, position });
-      },
+      run: () => askProperties(editor, ask),
     },
   ];
   useCommands(commands);

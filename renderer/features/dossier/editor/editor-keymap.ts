@@ -31,10 +31,11 @@ import { indentItem, outdentItem, splitItem, toggleBulletList, toggleNumberedLis
 
 const { strong, em, underline, small_caps } = documentSchema.marks;
 
-/** What keys need from the window: the dialogs that ask for an address or a source. */
+/** What keys need from the window: the dialogs that ask for an address, a source, or a block's properties. */
 export interface KeymapActions {
   askLink: () => void;
   askCitation: () => void;
+  askProperties: () => void;
 }
 
 /**
@@ -64,6 +65,8 @@ export function editorKeymap(actions: KeymapActions): Plugin[] {
     'Mod-Alt-f': insertFootnote,
     'Shift-Mod-e': asCommand(actions.askLink),
     'Shift-Mod-f': asCommand(actions.askCitation),
+    // The editor keeps every Enter to itself, so that the window's own shortcut never hears this one.
+    'Alt-Enter': asCommand(actions.askProperties),
     Enter: chainCommands(leaveCaption, splitItem),
     Tab: chainCommands(goToNextCell(1), goToParallelCell(1), indentItem),
     'Shift-Tab': chainCommands(goToNextCell(-1), goToParallelCell(-1), outdentItem),

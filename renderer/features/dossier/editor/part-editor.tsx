@@ -11,6 +11,7 @@ import { useDossierWork } from '../state/dossier-work.tsx';
 import frames from './blocks/block-frames.module.css';
 import { useAddPictures } from './blocks/use-add-pictures.ts';
 import { createEditor, createEditorState, editorPlugins, readText } from './create-editor.ts';
+import { askProperties } from './dialogs/ask-properties.ts';
 import { type AskDialog, AskDialogProvider } from './dialogs/open-dialog.ts';
 import styles from './editor.module.css';
 import { footnoteNumbersKey } from './footnote-numbers.ts';
@@ -43,6 +44,7 @@ export function PartEditor({ part, firstFootnote, history, ask }: PartEditorProp
     const actions = {
       askLink: () => latest.current.ask({ kind: 'link' }),
       askCitation: () => latest.current.ask({ kind: 'citation', position: null }),
+      askProperties: () => askProperties(editor, latest.current.ask),
     };
     const left = history.current.get(part.id);
     const fresh = () =>

@@ -33,7 +33,7 @@ export function InsertTableDialog({ onClose }: { onClose: () => void }) {
     >
       <form id="dossier-table" className={styles.form} onSubmit={submit}>
         <div className={styles.pair}>
-          <NumberField label={t('dossier.table.rows')} value={rows} most={200} onChange={setRows} />
+          <NumberField autoFocus label={t('dossier.table.rows')} value={rows} most={200} onChange={setRows} />
           <NumberField label={t('dossier.table.columns')} value={columns} most={12} onChange={setColumns} />
         </div>
         <Checkbox isSelected={header} onChange={setHeader}>

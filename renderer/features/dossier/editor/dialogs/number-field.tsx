@@ -9,6 +9,7 @@ interface NumberFieldProps {
   step?: number;
   /** As a share in hundredths («50 %»). */
   isPercent?: boolean;
+  autoFocus?: boolean;
   onChange: (value: number) => void;
 }
 
@@ -20,11 +21,13 @@ export function NumberField({
   most,
   step = 1,
   isPercent,
+  autoFocus = false,
   onChange,
 }: NumberFieldProps) {
   const scale = isPercent ? 100 : 1;
   return (
     <AriaNumberField
+      autoFocus={autoFocus}
       className={fieldStyles.field ?? ''}
       minValue={least / scale}
       maxValue={most / scale}
