@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Language } from '../../../../shared/model/common.ts';
 import type { Template } from '../../../../shared/model/dossier.ts';
 import { useAction, useCall } from '../../../api.ts';
@@ -154,12 +154,10 @@ function TemplateList({ templates, chosen, onChoose }: TemplateListProps) {
       >
         {template => (
           <ListBoxItem id={template.id} textValue={template.name[language]} className={styles.template ?? ''}>
-            <Text slot="label" className={styles.templateName ?? ''}>
-              {template.name[language]}
-            </Text>
-            <Text slot="description" className={styles.subtitle ?? ''}>
+            <span className={styles.templateName}>{template.name[language]}</span>{' '}
+            <span className={styles.subtitle}>
               {t('dossier.new.parts', { count: template.parts.length })}
-            </Text>
+            </span>
           </ListBoxItem>
         )}
       </ListBox>
