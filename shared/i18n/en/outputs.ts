@@ -38,9 +38,9 @@ export const outputs = {
   'outputs.copies': 'Numbered copies',
   'outputs.recipients': 'Recipients',
   'outputs.recipientsHelp': 'One a line: “Name; office”. Two columns of a spreadsheet can be pasted, too.',
-  'outputs.recipientsExample': 'Ana Ríos; Director for the Americas\nLuis Vargas; Ambassador',
+  'outputs.recipientsExample': 'Ana Ríos; Americas Directorate\nLuis Vargas; Embassy in Quito',
   'outputs.copyCount':
-    '{count, plural, =0 {Without recipients, one PDF without a number.} one {One numbered PDF, with its recipient on the cover and on every page; the issue log keeps it.} other {# numbered PDFs, each with its recipient on the cover and on every page; the issue log keeps them.}}',
+    '{count, plural, =0 {Without recipients, one PDF without a number.} one {One numbered copy of each PDF, with its recipient on the cover and on every page; the issue log keeps it.} other {# numbered copies of each PDF, with their recipients on the cover and on every page; the issue log keeps them.}}',
   'outputs.protection': 'Protection',
   'outputs.protect': 'Protect the PDFs with a password (AES-256)',
   'outputs.password': 'Password',
@@ -55,7 +55,12 @@ export const outputs = {
   'outputs.problem.tooManyRecipients': 'These are too many recipients: {most, number} at most.',
   'outputs.problem.noPassword': 'Type the password.',
   'outputs.problem.passwordsDiffer': 'The two passwords are not the same.',
-  'outputs.fileCount': '{count, plural, one {One file} other {# files in a folder}}',
+  'outputs.fileCount': '{count, plural, one {One file} other {# files, in the folder you choose}}',
+  'outputs.emptyParts':
+    '{count, plural, one {One part has no text: “{first}”. It is printed blank, under its title.} other {# parts have no text, such as “{first}”. They are printed blank, under their titles.}}',
+  'outputs.leaveOutEmpty': '{count, plural, one {Leave it out} other {Leave them out}}',
+  'outputs.leftOutEmpty':
+    '{count, plural, one {One part without text is no longer printed.} other {# parts without text are no longer printed.}}',
   'outputs.start': 'Export now',
   'outputs.starting': 'Beginning…',
   'outputs.making': '{output}: pages',
@@ -83,9 +88,9 @@ export const outputs = {
     'When you export with recipients, each gets a numbered PDF and is noted here: who has it, since when, and whether it came back.',
   'copies.summary':
     '{total, plural, one {One copy} other {# copies}}: {out, number} out, {recalled, number} recalled, {returned, number} returned, {destroyed, number} destroyed.',
-  'copies.recallList': 'Recall list…',
-  'copies.recallFile': 'Copies to return - {title}',
-  'copies.recallBegun': '“{file}” is being written: see Tasks.',
+  'copies.recallList': 'Copies to be called in…',
+  'copies.recallFile': 'Copies to be called in - {title}',
+  'copies.recallDone': '“{file}” is ready.',
   'copies.setState': 'What became of the chosen',
   'copies.chosen':
     '{count, plural, =0 {Choose copies to note what became of them.} one {One copy chosen} other {# copies chosen}}',

@@ -40,10 +40,10 @@ export const outputs = {
   'outputs.copies': 'Ejemplares numerados',
   'outputs.recipients': 'Destinatarios',
   'outputs.recipientsHelp':
-    'Uno por línea: «Nombre; cargo». También puede pegar dos columnas de una hoja de cálculo.',
-  'outputs.recipientsExample': 'Ana Ríos; Directora de América\nLuis Vargas; Embajador',
+    'Uno por línea: «Nombre; oficina». También puede pegar dos columnas de una hoja de cálculo.',
+  'outputs.recipientsExample': 'Ana Ríos; Dirección General de América\nLuis Vargas; Embajada en Quito',
   'outputs.copyCount':
-    '{count, plural, =0 {Sin destinatarios, un PDF sin número.} one {Un PDF numerado, con su destinatario en la portada y en cada página; queda en el registro de ejemplares.} other {# PDF numerados, cada uno con su destinatario en la portada y en cada página; quedan en el registro de ejemplares.}}',
+    '{count, plural, =0 {Sin destinatarios, un PDF sin número.} one {De cada PDF, un ejemplar numerado, con su destinatario en la portada y en cada página; queda en el registro de ejemplares.} other {De cada PDF, # ejemplares numerados, con su destinatario en la portada y en cada página; quedan en el registro de ejemplares.}}',
   'outputs.protection': 'Protección',
   'outputs.protect': 'Proteger los PDF con contraseña (AES-256)',
   'outputs.password': 'Contraseña',
@@ -58,7 +58,13 @@ export const outputs = {
   'outputs.problem.tooManyRecipients': 'Son demasiados destinatarios: {most, number} como máximo.',
   'outputs.problem.noPassword': 'Escriba la contraseña.',
   'outputs.problem.passwordsDiffer': 'Las dos contraseñas no son iguales.',
-  'outputs.fileCount': '{count, plural, one {Un archivo} other {# archivos en una carpeta}}',
+  'outputs.fileCount':
+    '{count, plural, one {Un archivo} other {# archivos, en la carpeta del disco que elija}}',
+  'outputs.emptyParts':
+    '{count, plural, one {Una parte no tiene texto: «{first}». Se imprime en blanco, con su título.} other {# partes no tienen texto, como «{first}». Se imprimen en blanco, con su título.}}',
+  'outputs.leaveOutEmpty': '{count, plural, one {Dejarla fuera} other {Dejarlas fuera}}',
+  'outputs.leftOutEmpty':
+    '{count, plural, one {Una parte sin texto ya no se imprime.} other {# partes sin texto ya no se imprimen.}}',
   'outputs.start': 'Exportar ahora',
   'outputs.starting': 'Empezando…',
   'outputs.making': '{output}: páginas',
@@ -87,9 +93,9 @@ export const outputs = {
     'Al exportar con destinatarios, cada uno recibe un PDF numerado y queda anotado aquí: quién lo tiene, desde cuándo y si volvió.',
   'copies.summary':
     '{total, plural, one {Un ejemplar} other {# ejemplares}}: {out, number} en circulación, {recalled, number} por volver, {returned, number} de vuelta, {destroyed, number} {destroyed, plural, one {destruido} other {destruidos}}.',
-  'copies.recallList': 'Lista para reclamarlos…',
-  'copies.recallFile': 'Ejemplares por devolver - {title}',
-  'copies.recallBegun': '«{file}» se está escribiendo: aparece en Tareas.',
+  'copies.recallList': 'Relación por recoger…',
+  'copies.recallFile': 'Ejemplares por recoger - {title}',
+  'copies.recallDone': '«{file}» está lista.',
   'copies.setState': 'Qué fue de los elegidos',
   'copies.chosen':
     '{count, plural, =0 {Elija ejemplares para anotar qué fue de ellos.} one {Un ejemplar elegido} other {# ejemplares elegidos}}',

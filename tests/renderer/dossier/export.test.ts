@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countStates } from '../../../renderer/features/dossier/copies/count-states.ts';
+import { findEmptyParts } from '../../../renderer/features/dossier/export/find-empty-parts.ts';
 import {
   parseRecipients,
   writeRecipients,
@@ -11,6 +12,7 @@ import {
   toggleOutput,
 } from '../../../renderer/features/dossier/export/plan-export.ts';
 import { suggestFileName } from '../../../renderer/features/dossier/export/suggest-file-name.ts';
+import type { Section } from '../../../shared/model/dossier.ts';
 import {
   defaultPreset,
   type ExportPreset,
@@ -92,5 +94,40 @@ describe('the issue log', () => {
   it('counts the copies by what became of them', () => {
     const copies = (['out', 'out', 'recalled', 'destroyed'] as const).map(state => ({ state }));
     expect(countStates(copies)).toEqual({ out: 2, recalled: 1, returned: 0, destroyed: 1, total: 4 });
+  });
+});
+
+describe('parts without text', () => {
+  const part = (id: string, changes: Partial<Section> = {}): Section => ({
+    id,
+    kind: 'topicBrief',
+    title: id,
+    dossierId: 'carpeta',
+    included: true,
+    marking: null,
+    disclosure: 'internal',
+    text: { type: 'doc', content: [{ type: 'paragraph' }] },
+    revision: 1,
+    updatedAt: '2026-11-22T12:00:00Z',
+    ...changes,
+  });
+  const words = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Uno' }] }] };
+  const rule = { type: 'doc', content: [{ type: 'paragraph' }, { type: 'horizontal_rule' }] };
+  const parts = [
+    part('portada', { kind: 'cover' }),
+    part('vacía'),
+    part('sin párrafos', { text: { type: 'doc' } }),
+    part('fuera', { included: false }),
+    part('escrita', { text: words }),
+    part('con filete', { text: rule }),
+    part('anexos', { kind: 'annexes' }),
+  ];
+  const empty = (changes: Partial<ExportPreset>) =>
+    findEmptyParts(parts, preset(changes)).map(({ id }) => id);
+
+  it('are told before they are printed blank, unless something is printed into them', () => {
+    expect(empty({})).toEqual(['vacía', 'sin párrafos', 'anexos']);
+    expect(empty({ annexes: 'merged' })).toEqual(['vacía', 'sin párrafos']);
+    expect(empty({ outputs: [{ kind: 'speakingPages', format: 'pdf' }] })).toEqual([]);
   });
 });

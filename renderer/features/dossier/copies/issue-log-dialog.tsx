@@ -1,7 +1,15 @@
 import { ClipboardList, FileDown } from 'lucide-react';
 import { useState } from 'react';
 import type { IssuedCopy } from '../../../../shared/model/output.ts';
-import { call, reportFailure, useAction, useCall } from '../../../api.ts';
+import {
+  CallFailure,
+  call,
+  dismissJobs,
+  reportFailure,
+  useAction,
+  useCall,
+  waitForJob,
+} from '../../../api.ts';
 import { useChooseFile } from '../../../app/choose-file.tsx';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useToasts } from '../../../app/toasts.tsx';
@@ -98,8 +106,19 @@ function useRecallList(): [boolean, () => void] {
       const suggestedName = suggestFileName(t('copies.recallFile', { title: dossier.title }), '');
       const file = await chooseSave({ purpose: 'pdf', suggestedName });
       if (!file) return;
-      await call('copies.recallList', { id: dossier.id, file: file.file });
-      toasts.show({ text: t('copies.recallBegun', { file: file.name }), tone: 'info' });
+      const { jobId } = await call('copies.recallList', { id: dossier.id, file: file.file });
+      // The log is back while the list is written, and its toast says when it can be opened.
+      setHidden(false);
+      const { state, error } = await waitForJob(jobId);
+      dismissJobs([jobId]);
+      if (error) return reportFailure(new CallFailure(error));
+      if (state !== 'done') return;
+      const open = () => void call('shell.openFile', { file: file.file }).catch(reportFailure);
+      toasts.show({
+        text: t('copies.recallDone', { file: file.name }),
+        tone: 'good',
+        action: { label: t('app.openFile'), run: open },
+      });
     } catch (error) {
       reportFailure(error);
     } finally {

@@ -2,6 +2,7 @@ import { useMessages } from '../../../app/i18n.tsx';
 import { AnnexFields } from './annex-fields.tsx';
 import { AppearanceFields } from './appearance-fields.tsx';
 import { CopiesFields } from './copies-fields.tsx';
+import { EmptyPartsNote } from './empty-parts-note.tsx';
 import styles from './export-form.module.css';
 import { OutputsTable } from './outputs-table.tsx';
 import type { ExportWish } from './plan-export.ts';
@@ -21,6 +22,7 @@ export function ExportForm({ wish, onChange }: ExportFormProps) {
     <div className={styles.form}>
       <section aria-label={t('outputs.what')}>
         <OutputsTable preset={preset} onChange={change} />
+        <EmptyPartsNote preset={preset} />
       </section>
       <div className={styles.columns}>
         <AppearanceFields preset={preset} onChange={change} />
