@@ -2,7 +2,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { DOCUMENTS, listMadeDocuments, makeDocument } from '../../resources/sample/make/make.ts';
+import { blockSchema } from '../../electron/cli/dossier-blocks.ts';
+import { dossierFileSchema } from '../../electron/cli/dossier-file.ts';
+import { DOCUMENTS, listMadeDocuments, makeDocument, PICTURES } from '../../resources/sample/make/make.ts';
+import { pictures } from '../../resources/sample/make/pictures.ts';
+import { chartKinds } from '../../shared/model/chart.ts';
 import { normaliseText, readPdf, readSampleText } from './sample-text.ts';
 
 interface Excerpt {
@@ -20,6 +24,7 @@ interface Block {
   items?: string[];
   header?: string[];
   rows?: string[][];
+  blocks?: Block[];
 }
 
 interface Part {
@@ -66,7 +71,18 @@ const PARTS = [
 ];
 
 function textsOf(block: Block): string[] {
-  return [block.text ?? '', ...(block.items ?? []), ...(block.header ?? []), ...(block.rows ?? []).flat()];
+  const own = [
+    block.text ?? '',
+    ...(block.items ?? []),
+    ...(block.header ?? []),
+    ...(block.rows ?? []).flat(),
+  ];
+  return [...own, ...(block.blocks ?? []).flatMap(textsOf)];
+}
+
+/** Every block, those of the points among them. */
+function allBlocks(): Block[] {
+  return dossier.parts.flatMap(part => part.blocks.flatMap(block => [block, ...(block.blocks ?? [])]));
 }
 
 describe('sample documents', () => {
@@ -128,6 +144,53 @@ describe('sample documents', () => {
   });
 });
 
+describe('specimen dossiers', () => {
+  test('have their pictures from the rule, byte for byte', async () => {
+    for (const [name, make] of Object.entries(pictures)) {
+      const kept = await readFile(join(PICTURES, name));
+      expect(Buffer.compare(Buffer.from(await make()), kept), name).toBe(0);
+    }
+    expect((await readdir(PICTURES)).sort()).toEqual(Object.keys(pictures).sort());
+  });
+
+  test.each(['es', 'en'])('the one in %s uses every kind of block', async language => {
+    const file = await readFile(join(root, `resources/sample/specimen-${language}.json`), 'utf8');
+    const { parts } = dossierFileSchema.parse(JSON.parse(file));
+    const used = new Set(parts.flatMap(part => part.blocks.map(block => block.type)));
+    expect([...used].toSorted()).toEqual(
+      blockSchema.options.flatMap(option => typesOf(option.shape.type)).toSorted(),
+    );
+    const charts = parts.flatMap(part =>
+      part.blocks.flatMap(block => (block.type === 'chart' ? [block.chart.kind] : [])),
+    );
+    expect(new Set(charts)).toEqual(new Set(chartKinds));
+    for (const mark of [
+      /\+\+/,
+      /__/,
+      /\[\[/,
+      /\{e[ns]:/,
+      /\]\(https:/,
+      /"side"/,
+      /\[&/,
+      /:title\]/,
+      /:page\]/,
+      /rowspan/,
+      /"colspan"/,
+      /"warning"/,
+      /"internal"/,
+      /"translation"/,
+      /"ordered"/,
+    ])
+      expect(file).toMatch(mark);
+  });
+});
+
+type BlockType = (typeof blockSchema.options)[number]['shape']['type'];
+
+function typesOf(type: BlockType): string[] {
+  return 'options' in type ? [...type.options] : [...type.values];
+}
+
 describe('sample dossier', () => {
   test('has every part of the template, in order, with one topic brief for each axis', () => {
     expect(dossier.parts.map(part => part.key)).toEqual(PARTS);
@@ -157,9 +220,16 @@ describe('sample dossier', () => {
   });
 
   test('quotes every excerpt, and none that is not there', () => {
-    const blocks = dossier.parts.flatMap(part => part.blocks);
-    const quoted = blocks.flatMap(block => (block.type === 'quote' ? [block.excerpt] : []));
+    const quoted = allBlocks().flatMap(block => (block.type === 'quote' ? [block.excerpt] : []));
     expect(quoted.toSorted()).toEqual(dossier.excerpts.map(excerpt => excerpt.key).toSorted());
+  });
+
+  test('shows points to make, a chart and references to both', () => {
+    const types = new Set(allBlocks().map(block => block.type));
+    for (const type of ['point', 'chart', 'table', 'quote']) expect(types).toContain(type);
+    const texts = allBlocks().flatMap(textsOf).join(' ');
+    for (const reference of ['[@exportaciones]', '[@productos]', '[@compromisos:page]'])
+      expect(texts).toContain(reference);
   });
 
   test('has an excerpt across pages, one on a roman page and one with a divided word', async () => {
