@@ -92,6 +92,8 @@ export const noticeCodes = [
   'protectedNotArchival',
   /** {name}: a colour profile that could not be read; sRGB was assumed. */
   'imageProfileDropped',
+  /** {name}: a picture that is damaged in the library, or gone; a line in its place says so. */
+  'imageUnreadable',
   /** {count}: blocks and parts that were left out because they are not to be disclosed. */
   'heldBack',
   /** {name} {why}: the citation style of the dossier could not be used; the house style stands in for it. */

@@ -19,6 +19,7 @@ import type {
   OutputComposer,
   Readers,
 } from './compose-output.ts';
+import { dropBrokenPictures } from './drop-broken-pictures.ts';
 import type { DossierSnapshot } from './snapshot.ts';
 import { styleCitations } from './style-citations.ts';
 import { writeFormat } from './write-formats.ts';
@@ -37,6 +38,8 @@ export async function openComposer(resourcesDir: string, readers: Readers): Prom
   const themes = loadThemes(resourcesDir);
   const cache = createLayoutCache();
   const kept = createBoundedCache<OriginalPages>(KEPT_ORIGINALS);
+  /** Pictures that a preview has found whole. */
+  const sound = new Set<string>();
   const citations = createBoundedCache<FormattedCitations>(KEPT_CITATIONS);
   const print = async (
     content: ContentDocument,
@@ -68,23 +71,30 @@ export async function openComposer(resourcesDir: string, readers: Readers): Prom
     return { ...made, notices: [...leftOut, ...made.notices] };
   };
   return {
-    compose: (snapshot, wanted, options) =>
+    compose: (given, wanted, options) =>
       orFail(wanted.preset.theme, async () => {
-        const { styled, notices } = await styleCitations(snapshot, wanted, {
+        const { styled, notices } = await styleCitations(given, wanted, {
           cite: readers.cite,
           kept: citations,
-          locale: loadLocale(resourcesDir, snapshot.dossier.language),
+          locale: loadLocale(resourcesDir, given.dossier.language),
           signal: options.signal,
         });
         const request = { ...wanted, styled };
-        const built = buildOutput(snapshot, request);
-        if (built.empty) return null;
+        const first = buildOutput(given, request);
+        if (first.empty) return null;
+        const seen = options.quick ? sound : new Set<string>();
+        const usable = await dropBrokenPictures(given, first.document, options.resources, seen);
+        const { snapshot } = usable;
+        const built = usable.notices.length ? buildOutput(snapshot, request) : first;
         const made =
           request.format === 'pdf'
             ? await printOutput(built, snapshot, request, options)
             : await writeFormat(built.document, { resourcesDir, themes, readers }, request, options);
         const dropped = listDroppedProfiles(built.document, snapshot);
-        return { ...made, notices: [...notices, ...listNotices(built), ...dropped, ...made.notices] };
+        return {
+          ...made,
+          notices: [...notices, ...listNotices(built), ...usable.notices, ...dropped, ...made.notices],
+        };
       }),
     composeDocument: (content, options) => orFail(content.theme, () => print(content, null, options)),
   };

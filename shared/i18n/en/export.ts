@@ -28,6 +28,8 @@ export const exporting = {
     'A PDF with a password cannot be archival: keep one without it as well.',
   'export.notice.imageProfileDropped':
     'The colour profile of “{name}” could not be read: its colours were taken as sRGB.',
+  'export.notice.imageUnreadable':
+    'The picture “{name}” is damaged in the library and is not printed: a line in its place says so. Add it again.',
   'export.notice.heldBack':
     '{count, plural, one {One passage or part that must not be disclosed was left out.} other {# passages or parts that must not be disclosed were left out.}}',
   'export.notice.citationStyleFailed':

@@ -29,6 +29,8 @@ export const exporting = {
     'Un PDF con contraseña no puede ser de archivo: guarde además uno sin ella.',
   'export.notice.imageProfileDropped':
     'El perfil de color de «{name}» no se pudo leer: sus colores se tomaron como sRGB.',
+  'export.notice.imageUnreadable':
+    'La imagen «{name}» está dañada en la biblioteca y no sale: en su lugar hay una línea que lo dice. Añádala de nuevo.',
   'export.notice.heldBack':
     '{count, plural, one {Se dejó fuera un pasaje o una parte que no debe divulgarse.} other {Se dejaron fuera # pasajes o partes que no deben divulgarse.}}',
   'export.notice.citationStyleFailed':
