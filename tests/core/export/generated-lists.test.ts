@@ -108,6 +108,24 @@ describe('generated lists', () => {
     await pdf.close();
   });
 
+  it('index names that stand in captions of tables, figures and charts, whether short or long', async () => {
+    const caption = (entry: string, extra = '') => [text('Según '), name(entry), text(extra)];
+    const blocks: Block[] = [
+      table([['x'], ['y']], { id: 't', label: 'Cuadro 1', caption: caption('Álvarez') }),
+      { ...chart, caption: caption('Borja') },
+      { ...chart, id: 'f2', width: 1, caption: caption('Castro', ` ${LINE.repeat(30)}`) },
+      { ...chart, id: 'f3', placement: 'float', caption: caption('Díaz') },
+    ];
+    const content = contentDocument([part('a', 'Uno', blocks)], {
+      contentsTitle: null,
+      lists: { tables: null, figures: null, names: 'Índice de nombres' },
+    });
+    const pdf = await readPdf((await exportPdf(content, { themes: testThemes })).bytes);
+    for (const entry of ['Álvarez', 'Borja', 'Castro', 'Díaz'])
+      expect(pdf.texts.at(-1)).toMatch(new RegExp(`${entry}, \\d`));
+    await pdf.close();
+  });
+
   it('divide a long index into columns without losing an entry', async () => {
     const names = Array.from(
       { length: 400 },

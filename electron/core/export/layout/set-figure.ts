@@ -135,6 +135,7 @@ function joinBelow(box: Box, lines: VerticalItem[], gap: number): Box {
   const caption = packColumn(lines, 0, box.height + gap).box;
   box.ops.push(...caption.ops);
   box.notes.push(...caption.notes);
+  box.anchors.push(...caption.anchors);
   if (caption.marginNotes) box.marginNotes = caption.marginNotes;
   box.height += gap + caption.height;
   return box;

@@ -62,7 +62,8 @@ function writeInline(inline: Inline, context: WordContext, style: IRunProperties
     case 'reference':
       return writeReference(inline, context, style);
     case 'footnote':
-      return context.inNote ? [] : [writeNote(inline.content, context)];
+      if (context.inNote) return [];
+      return [...writeEntriesOf(inline.content, context), writeNote(inline.content, context)];
   }
 }
 
@@ -110,6 +111,13 @@ function writeEntry(entry: string, context: WordContext): ParagraphChild[] {
   const name = bookmarks.makeName();
   names.set(words, [...(names.get(words) ?? []), name]);
   return [...bookmark(name, []), ...hiddenField(`XE ${quoted(words).replaceAll(':', '\\:')}`)];
+}
+
+/** The names of a note stand before its call: Word does not gather them from notes. */
+function writeEntriesOf(note: Inline[], context: WordContext): ParagraphChild[] {
+  return note.flatMap(inline =>
+    inline.kind === 'text' && inline.indexEntry !== undefined ? writeEntry(inline.indexEntry, context) : [],
+  );
 }
 
 /** What a bookmark holds, inside it; without a name only what it would hold. */

@@ -1,6 +1,7 @@
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderDocx } from '../../../../electron/core/export/render-docx/render-docx.ts';
+import type { FootnoteInline } from '../../../../shared/document/content.ts';
 import type { ContentDocument } from '../../../../shared/document/content-document.ts';
 import { findDisorder, findFaults } from '../../../helpers/docx-order.ts';
 import { contentDocument, pageSetup, paragraph, part, table, text } from '../../../helpers/pdf-content.ts';
@@ -57,6 +58,23 @@ describe('a Word file', () => {
     const name = text('Ley', { indexEntry: 'Ley: «A\\B» "C"' });
     const read = await readDocx(await render(contentDocument([part('a', 'Parte', [paragraph([name])])])));
     expect(fieldsOf(read.part('word/document.xml'))).toContain('XE "Ley\\: «A\\\\B» \\"C\\""');
+  });
+
+  it('indexes the names of a note where it is called', async () => {
+    const note: FootnoteInline = {
+      kind: 'footnote',
+      id: 'n',
+      number: 1,
+      place: 'foot',
+      content: [text('Véase '), text('Rosas', { indexEntry: 'Rosas, Ana' })],
+    };
+    const names = { tables: null, figures: null, names: 'Índice de nombres' };
+    const parts = [part('a', 'Parte', [paragraph([text('Dicho'), note])])];
+    const read = await readDocx(await render(contentDocument(parts, { lists: names })));
+    const body = read.part('word/document.xml');
+    expect(fieldsOf(body)).toContain('XE "Rosas, Ana"');
+    expect(paragraphsOf(body).filter(each => styleOf(each) === 'Index1')).toHaveLength(1);
+    expect(fieldsOf(read.part('word/footnotes.xml'))).toEqual([]);
   });
 
   it('uses styles that Word knows by their ids', () => {
