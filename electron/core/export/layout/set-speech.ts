@@ -24,12 +24,21 @@ export function setSpeech(speech: Speech): VerticalItem[] {
 function makeSpeechBox(speech: Speech, goesOn: boolean): Box {
   const { box } = packColumn(setSpeechLines(speech, goesOn), 0, 0);
   const own = { ops: box.ops.length, anchors: new Set(box.anchors) };
-  box.split = room => {
+  box.split = rememberLast(room => {
     const parts = splitSpeech(speech, goesOn, room) ?? splitLines(speech, goesOn, room);
     if (parts) keepAdded(box, own, parts[0]);
     return parts;
-  };
+  });
   return box;
+}
+
+/** A page asks twice for the same room, and so does every layout of a preview in which nothing above has moved. */
+function rememberLast(split: NonNullable<Box['split']>): NonNullable<Box['split']> {
+  let last: { room: number; parts: [Box, Box] | null } | null = null;
+  return room => {
+    if (last?.room !== room) last = { room, parts: split(room) };
+    return last.parts;
+  };
 }
 
 /** What others have added to a paragraph's box (the label before it, the places of links) stays with its first part. */
