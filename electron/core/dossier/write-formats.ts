@@ -53,7 +53,9 @@ async function writeWord(
   try {
     return await readers.writeWord({ document, images, resourcesDir, comments }, { signal, onProgress });
   } catch (error) {
-    if (!(error instanceof IngestError && GONE.includes(error.code))) throw error;
+    if (!(error instanceof IngestError)) throw error;
+    if (!GONE.includes(error.code))
+      throw new Failure(error.code, { ...error.details, file: document.title }, error.message);
     const { renderDocx } = await import('../export/render-docx/render-docx.ts');
     return renderDocx(document, { resources, themes, comments, signal, onProgress });
   }
