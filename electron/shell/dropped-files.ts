@@ -9,7 +9,7 @@ import type { GrantedFile } from '../../shared/contract/shell-calls.ts';
 import { hasKind } from './file-kinds.ts';
 import { isSafeFileName } from './file-name.ts';
 
-/** Keeps the bytes of files dropped on a browser's window, which tells no path, in a private folder until the end. */
+/** Keeps the bytes of files that come without a path, dropped on a browser's window or pasted, in a private folder until the end. */
 export interface DroppedFiles {
   /** Writes one file and grants it. Throws `Failure('unsupported')` for a library, since work on a copy would be lost at the end. */
   accept(name: string, bytes: Readable): Promise<GrantedFile>;
@@ -24,7 +24,8 @@ export function createDroppedFiles(grant: (path: string) => Promise<string>): Dr
   return {
     accept: async (name, bytes) => {
       if (!isSafeFileName(name)) throw new Failure('invalidInput', { file: name });
-      if (!hasKind(name, 'documents')) throw new Failure('unsupported', { file: name });
+      if (!hasKind(name, 'documents') && !hasKind(name, 'image'))
+        throw new Failure('unsupported', { file: name });
       folder ??= mkdtemp(join(tmpdir(), 'valija-drop-'));
       // A folder of its own for each, so that two files of one name keep it.
       const own = join(await folder, String(count++));

@@ -1,9 +1,11 @@
 import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { app } from 'electron';
 import { type Language, languageSchema } from '../../shared/model/common.ts';
 import { type CoreProcess, superviseCore } from './core-process.ts';
 import { grantFile } from './dialogs.ts';
 import { createDoor } from './door.ts';
+import { createDroppedFiles } from './dropped-files.ts';
 import { createElectronHandlers } from './electron-handlers.ts';
 import { forkUtility } from './fork-utility.ts';
 import { openIpcDoor } from './ipc.ts';
@@ -32,7 +34,11 @@ export function startElectronProgram(programDir: string): ElectronProgram {
   serveWindow(own.protocol, join(projectDir, 'dist', 'renderer'));
   const around = { window: () => program.window, language: () => language };
   const door = createDoor(core, createElectronHandlers(core, around), line => console.error(line));
-  openIpcDoor(door, path => grantFile(core.grant, path));
+  const pasted = createDroppedFiles(core.grant);
+  openIpcDoor(door, {
+    path: path => grantFile(core.grant, path),
+    picture: (name, bytes) => pasted.accept(name, Readable.from([bytes])),
+  });
   const icon = join(projectDir, 'resources', 'icons', 'icon.png');
   const program = openWindow({
     session: own,
@@ -57,7 +63,10 @@ export function startElectronProgram(programDir: string): ElectronProgram {
   return {
     openLibrary: path => announceLibrary(core, program, path),
     focus: program.focus,
-    close: core.close,
+    close: async () => {
+      await core.close();
+      await pasted.remove();
+    },
   };
 }
 

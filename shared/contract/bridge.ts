@@ -9,6 +9,6 @@ export interface ValijaBridge<DroppedFile = unknown> {
   call(name: string, input: unknown): Promise<unknown>;
   /** Subscribes to events; gives the function that ends it. */
   onEvent(listener: (event: ValijaEvent) => void): () => void;
-  /** Lets the program read a file that the user dropped on the window; rejects with an `Error` whose message is an error code. */
+  /** Lets the program read a file that the user dropped on the window, or a picture pasted into it; rejects with an `Error` whose message is an error code. */
   grantDropped(file: DroppedFile): Promise<GrantedFile>;
 }

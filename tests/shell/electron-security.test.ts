@@ -174,9 +174,21 @@ test('the page sees three functions and no Electron', async () => {
   expect(await bridge().call('constructor', {})).toMatchObject({ error: { code: 'invalidInput' } });
 });
 
-test('a file that was not dropped by the system has no path and is refused', async () => {
-  const { bridge } = await run();
-  await expect(bridge().grantDropped(new File(['x'], '/etc/passwd'))).rejects.toThrow('forbidden');
+test('what was not dropped by the system has no path: a small picture is taken as it is, all else refused', async () => {
+  const { bridge, ipcMain, window } = await run();
+  for (const name of ['/etc/passwd', 'acta.pdf', 'mine.valija'])
+    await expect(bridge().grantDropped(new File(['x'], name))).rejects.toThrow('forbidden');
+  for (const name of ['/etc/a.png', '../a.png'])
+    await expect(bridge().grantDropped(new File(['x'], name))).rejects.toThrow('unreadable');
+  const large = { name: 'image.png', size: 65 * 1024 * 1024 } as File;
+  await expect(bridge().grantDropped(large)).rejects.toThrow('tooLarge');
+  const own = { sender: window.webContents, senderFrame: window.webContents.mainFrame };
+  for (const asked of [{ name: 'image.png' }, { name: 'image.png', bytes: 'x' }, null, '', 7])
+    expect(await ipcMain.invokeFrom(own, 'valija:grant', asked)).toMatchObject({
+      error: { code: 'forbidden' },
+    });
+  const granted = await bridge().grantDropped(new File(['\x89PNG'], 'image.png'));
+  expect(granted).toMatchObject({ name: 'image.png', size: 5 });
 });
 
 test('nothing of the browser engine speaks to the network', async () => {

@@ -269,6 +269,12 @@ test('a dropped file is kept under its name in a private folder and granted', as
   await expect(readFile(granted[0] ?? '')).rejects.toThrow();
 });
 
+test('a picture is taken as a document is', async () => {
+  const headers = { Cookie: await enter(), Origin: loopback.origin, 'X-File-Name': 'image.png' };
+  const answer = await send('/drop', { method: 'POST', headers, body: Buffer.from('\x89PNG') });
+  expect(JSON.parse(answer.body.toString())).toMatchObject({ ok: true, value: { name: 'image.png' } });
+});
+
 test('a dropped file cannot name another place, nor be a library', async () => {
   const base = { Cookie: await enter(), Origin: loopback.origin };
   const drop = async (name: string) => {

@@ -21,7 +21,8 @@ export const editor = {
   'editor.figure.captionEmpty': 'Write the caption',
   'editor.figure.profileDropped':
     'The colour profile of this picture could not be read: its colours were taken as sRGB.',
-  'editor.figure.noFile': 'That picture is in no file. Save it first and choose it with “Insert figure”.',
+  'editor.figure.notTaken':
+    'That picture could not be taken: it must be JPEG or PNG, of 64 MB at most. Save it as such and choose it with “Insert figure”.',
   'editor.chart': 'Chart',
   'editor.chart.new': 'Insert chart',
   'editor.chart.change': 'Change the chart',

@@ -21,8 +21,8 @@ export const editor = {
   'editor.figure.captionEmpty': 'Escriba la leyenda',
   'editor.figure.profileDropped':
     'El perfil de color de esta imagen no se pudo leer: sus colores se tomaron como sRGB.',
-  'editor.figure.noFile':
-    'Esa imagen no está en ningún archivo. Guárdela primero y elíjala con «Insertar figura».',
+  'editor.figure.notTaken':
+    'Esa imagen no se pudo tomar: debe ser JPEG o PNG, de 64 MB como máximo. Guárdela así y elíjala con «Insertar figura».',
   'editor.chart': 'Gráfico',
   'editor.chart.new': 'Insertar gráfico',
   'editor.chart.change': 'Cambiar el gráfico',

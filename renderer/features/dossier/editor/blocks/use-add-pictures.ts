@@ -17,7 +17,7 @@ export function useAddPictures(): (files: readonly File[], position: number | nu
     for (const file of files) {
       const granted = await grantDropped(file).catch(() => null);
       if (!granted) {
-        toasts.show({ text: t('editor.figure.noFile'), tone: 'bad' });
+        toasts.show({ text: t('editor.figure.notTaken'), tone: 'bad' });
         continue;
       }
       const image = await addPicture(granted.file);
