@@ -108,7 +108,7 @@ describe('references', () => {
     const make = (lines: number) =>
       contentDocument([chapter('a', lines, []), chapter('b', 5, ['end-a']), chapter('c', 5, ['b'])]);
     const laid = async (content: ContentDocument) => {
-      const kept = { chapters: cache.chapters, pages: cache.pages };
+      const kept = { ...cache };
       const result = await layoutDocument(content, settingOf(content, testThemes), {
         originals: new Map(),
         cache: kept,
