@@ -17,14 +17,13 @@ const MOST_DIFFERENT = 12;
  * page as it is now, and the difference in red. With `UPDATE_PAGES=1` the page is kept as it is.
  */
 export function comparePage(name: string, page: GreyPage): string | null {
-  const path = join(kept, `${name}.png`);
   const png = encodePng({ ...page, channels: 1 }, null);
   if (process.env.UPDATE_PAGES === '1') {
     mkdirSync(kept, { recursive: true });
-    writeFileSync(path, png);
+    writeFileSync(join(kept, `${name}.png`), png);
     return null;
   }
-  const difference = findDifference(path, page);
+  const difference = findDifference(name, page);
   if (!difference) return null;
   mkdirSync(output, { recursive: true });
   writeFileSync(join(output, `${name}.png`), png);
@@ -33,12 +32,15 @@ export function comparePage(name: string, page: GreyPage): string | null {
   return `${name}: ${what}. Look at ${relative(root, output)}; UPDATE_PAGES=1 npx vitest run tests/core/export/page-images.test.ts keeps the pages as they are.`;
 }
 
-interface Difference {
+/** What differs in words, and a picture of it where both pages are of one size. */
+export interface Difference {
   what: string;
   picture: Uint8Array | null;
 }
 
-function findDifference(path: string, page: GreyPage): Difference | null {
+/** How a page differs from the kept picture of that name; null where it does not. */
+export function findDifference(name: string, page: GreyPage): Difference | null {
+  const path = join(kept, `${name}.png`);
   if (!existsSync(path)) return { what: 'no picture is kept', picture: null };
   const { width, height, data } = decode(readFileSync(path));
   if (width !== page.width || height !== page.height)

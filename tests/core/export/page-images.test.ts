@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExportPreset } from '../../../shared/model/output.ts';
-import { comparePage } from '../../helpers/compare-pages.ts';
+import { comparePage, findDifference } from '../../helpers/compare-pages.ts';
 import { rasterPages } from '../../helpers/pdf-raster.ts';
 import { readPdf } from '../../helpers/pdf-read.ts';
 import {
@@ -93,3 +93,19 @@ test.each(Object.entries(looks))(
   },
   120_000,
 );
+
+test('a line that moves by a pixel is seen', async () => {
+  const { changes, pages } = looks.cards!;
+  const [file] = await library.exportAs('es', changes);
+  const [page] = await rasterPages(file!.bytes, [0], DPI);
+  const [name] = Object.keys(pages);
+  expect(findDifference(name!, page!)).toBeNull();
+  const moved = page!.data.slice();
+  const [from, to] = [90 * page!.width, 100 * page!.width];
+  moved.copyWithin(from + 1, from, to);
+  const difference = findDifference(name!, { ...page!, data: moved });
+  expect(difference?.what).toMatch(/pixels differ$/);
+  expect(difference?.picture).not.toBeNull();
+  expect(findDifference(name!, { ...page!, width: 1, data: moved })?.picture).toBeNull();
+  expect(findDifference('no-such-page', page!)?.what).toBe('no picture is kept');
+});
