@@ -3,6 +3,7 @@ import type { CoreContext } from '../core-context.ts';
 import { needsFolderPages } from '../jobs/plan-export.ts';
 import { readPreset } from '../library/export-presets.ts';
 import type { ComposeOptions, ComposeRequest } from './compose-output.ts';
+import { rememberQuotesOf } from './read-quote.ts';
 import { readResources } from './read-resources.ts';
 import type { DossierSnapshot } from './snapshot.ts';
 import { takeSnapshot } from './take-snapshot.ts';
@@ -14,7 +15,7 @@ export async function previewDossier(
 ): Promise<CallOutput<'dossiers.preview'>> {
   const { db } = context.library.current();
   const preset = readPreset(db, id);
-  const snapshot = takeSnapshot(db, context.templates, id, draft, preset);
+  const snapshot = takeSnapshot(db, context.templates, id, draft, preset, rememberQuotesOf(db));
   const request: ComposeRequest = { kind, format: 'pdf', preset, copy: null, password: null };
   const options: ComposeOptions = { resources: readResources(db), quick: true };
   const folderPages = needsFolderPages({ kind })

@@ -1,10 +1,7 @@
 import type { DocumentJson } from '../../../shared/model/dossier.ts';
 import { defaultPreset, type ExportPreset } from '../../../shared/model/output.ts';
-import { presentExcerpt } from '../excerpts/present-excerpt.ts';
-import { createVerifier } from '../excerpts/verify-excerpts.ts';
 import { getStyle, readCsl } from '../library/citation-styles.ts';
 import { getDossier } from '../library/dossiers.ts';
-import { findExcerpt } from '../library/excerpts.ts';
 import { findImage } from '../library/images.ts';
 import type { Db } from '../library/library.ts';
 import { readPages } from '../library/pages.ts';
@@ -14,6 +11,7 @@ import { first } from '../library/statement.ts';
 import { checkText } from './check-text.ts';
 import { listImageIds } from './list-image-ids.ts';
 import { locateQuote } from './locate-quote.ts';
+import { type ReadQuote, readQuotesOf } from './read-quote.ts';
 import type {
   DossierSnapshot,
   QuotePlace,
@@ -34,7 +32,7 @@ export type WantedAnnexes = Pick<ExportPreset, 'annexes' | 'annexSourceIds'>;
 
 /**
  * Reads everything a dossier's paper is made from; every quote is verified against its source as it is now. Where originals
- * are bound in, their quoted passages are located too. Throws `notFound`.
+ * are bound in, their quoted passages are located too. `readQuote` reads each quote, anew when absent. Throws `notFound`.
  */
 export function takeSnapshot(
   db: Db,
@@ -42,6 +40,7 @@ export function takeSnapshot(
   dossierId: string,
   draft?: Draft,
   wanted: WantedAnnexes = defaultPreset,
+  readQuote: ReadQuote = readQuotesOf(db),
 ): DossierSnapshot {
   const dossier = getDossier(db, dossierId);
   const sections = listSections(db, dossierId).filter(section => section.included);
@@ -52,7 +51,7 @@ export function takeSnapshot(
     return text;
   });
   const excerptIds = references.flatMap(text => text.excerptIds);
-  const excerpts = readExcerpts(db, excerptIds, dossier.updatedAt);
+  const excerpts = readExcerpts(readQuote, excerptIds, dossier.updatedAt);
   const quoted = Object.values(excerpts).map(excerpt => excerpt.sourceId);
   const annexed = wanted.annexes === 'none' ? [] : (wanted.annexSourceIds ?? []);
   const sources: DossierSnapshot['sources'] = {};
@@ -81,14 +80,15 @@ function readCitationStyle(db: Db, id: string | null): SnapshotStyle | null {
   return { title, kind, csl: readCsl(db, id)! };
 }
 
-function readExcerpts(db: Db, ids: readonly string[], at: string): Record<string, SnapshotExcerpt> {
-  const verifier = createVerifier(db);
+function readExcerpts(
+  readQuote: ReadQuote,
+  ids: readonly string[],
+  at: string,
+): Record<string, SnapshotExcerpt> {
   const excerpts: Record<string, SnapshotExcerpt> = {};
   for (const id of new Set(ids)) {
-    const stored = findExcerpt(db, id);
-    if (!stored) continue;
-    const verification = verifier.verify(id);
-    excerpts[id] = { ...presentExcerpt(stored), status: verification.status, verifiedAt: at, verification };
+    const quote = readQuote(id);
+    if (quote) excerpts[id] = { ...quote, verifiedAt: at };
   }
   return excerpts;
 }
