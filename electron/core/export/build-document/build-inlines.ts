@@ -42,9 +42,19 @@ function addCitation(node: Node, inlines: Inline[], context: DocumentContext, pl
       return;
     }
     const cited = cite(context, source, locator, place);
-    if (isRaised(cited)) endInWord(inlines);
+    if (isRaised(cited)) raise(inlines);
     inlines.push(...cited);
   }
+}
+
+/** A raised citation follows its word; the figures of two that meet are kept apart. */
+function raise(inlines: Inline[]): void {
+  endInWord(inlines);
+  const last = inlines.at(-1);
+  if (last?.kind === 'text' && last.text === '') inlines.pop();
+  const before = inlines.at(-1);
+  if (before?.kind === 'text' && before.marks?.superscript)
+    inlines.push({ kind: 'text', text: ', ', marks: { superscript: true } });
 }
 
 /** The note that the citation just before stands in; a blank between them is dropped. */

@@ -9,7 +9,7 @@ import type { Source } from '../../../../shared/model/source.ts';
 import type { SnapshotExcerpt } from '../../dossier/snapshot.ts';
 import { PAGE } from './build-reference.ts';
 import type { TextContext } from './build-text.ts';
-import { cite } from './citations.ts';
+import { cite, isRaised } from './citations.ts';
 import { type DocumentContext, findQuoted, say } from './document-context.ts';
 import { pageLocator } from './label-sources.ts';
 import { placeInAnnex } from './place-in-annex.ts';
@@ -96,7 +96,7 @@ export function excerptLocator(
   return source.format === 'pdf' ? pageLocator(excerpt, context.language) : null;
 }
 
-/** The words with their citation beneath, or with the call of the note that it stands in. */
+/** The words with their citation beneath, or with its raised figure, or the call of the note that it stands in. */
 function citeExcerpt(
   context: DocumentContext,
   excerpt: SnapshotExcerpt,
@@ -105,7 +105,7 @@ function citeExcerpt(
 ): Pick<QuoteBlock, 'inlines' | 'citation'> {
   const words = splitLines(excerpt.exact);
   const cited = cite(context, source, { pages: excerpt }, { language });
-  return cited[0]?.kind === 'footnote'
+  return isRaised(cited)
     ? { inlines: [...words, ...cited], citation: [] }
     : { inlines: words, citation: cited };
 }
