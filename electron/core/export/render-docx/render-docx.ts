@@ -87,12 +87,13 @@ async function pause({ signal, onProgress }: RenderDocxOptions, done: number): P
   if (signal?.aborted) throw new ExportError('cancelled');
 }
 
-/** Letters of text (some 500 pages) whose pages are estimated in about ten seconds; a note takes as long as so many letters. */
+/** Letters of text (some 500 pages) whose pages are estimated in about ten seconds; a note or a part takes as long as so many letters. */
 const LONGEST_ESTIMATED = 1_200_000;
 const NOTE_WEIGHT = 400;
+const PART_WEIGHT = 2400;
 
 function isVeryLong(document: ContentDocument): boolean {
-  let weight = 0;
+  let weight = document.parts.length * PART_WEIGHT;
   walkInlines(allBlocks(document), inline => {
     if (inline.kind === 'text') weight += inline.text.length;
     else if (inline.kind === 'footnote') weight += NOTE_WEIGHT;
