@@ -39,6 +39,8 @@ const secret = {
   es: ['previsión anual', 'nombre alto', 'metas conjuntas', 'pedir ministros'],
   en: ['forecast for the year', 'high name', 'joint targets', 'ask for ministers'],
 };
+/** An item of a list that a point announces: its short form has it too. */
+const announced = { es: 'reunirnos cada dos años', en: 'meet every two years' };
 const open = { es: 'Proyecto de declaración conjunta', en: 'Draft joint statement' };
 
 describe.each(specimenLanguages)('the specimen dossier in %s', language => {
@@ -57,6 +59,8 @@ describe.each(specimenLanguages)('the specimen dossier in %s', language => {
         ).toEqual(expected);
         await expectConforming(file.bytes);
         const text = await read(file, pdf => pdf.texts.join(' ').replace(/-?\s+/g, ' '));
+        if (file.kind === 'pocketCards' || file.kind === 'onePageBrief')
+          expect(text).toContain(announced[language]);
         if (!disclosedOutputs.includes(file.kind)) continue;
         expect(text).toContain(open[language]);
         for (const words of secret[language]) expect(text).not.toContain(words);
