@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { buildDocument } from '../../../electron/core/export/build-document.ts';
+import { noResources } from '../../../electron/core/export/export-resources.ts';
+import { renderDocx } from '../../../electron/core/export/render-docx/render-docx.ts';
+import { renderHtml } from '../../../electron/core/export/render-html/render-html.ts';
 import type { Block, Inline } from '../../../shared/document/content.ts';
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
 import { bracketStyle, noteStyle, numericStyle, styleOf } from '../../helpers/citation-styles.ts';
 import { buildStyled } from '../../helpers/citation-tools.ts';
+import { findDisorder } from '../../helpers/docx-order.ts';
 import { exportPdf } from '../../helpers/export-checked.ts';
 import { readPdf } from '../../helpers/pdf-read.ts';
 import { testThemes } from '../../helpers/pdf-setting.ts';
+import { findAll, readDocx, styleOf as styleOfWord, wordsOf } from '../../helpers/read-docx.ts';
 import {
   cite,
   doc,
@@ -177,6 +182,27 @@ test.each([
     .map(item => item.text)
     .join('');
   expect(text).toContain('3 de septiembre de 2018');
+});
+
+test.each([
+  ['text', bracketStyle, '[Cancillería : 2018 : p. 12]'],
+  ['notes', noteStyle, '2018, p. 12.'],
+  ['numbers', numericStyle, 'Imprenta Nacional'],
+])('Word and HTML show citations in %s too', async (_name, csl, words) => {
+  const { document } = await buildStyled(folder(), csl);
+  const html = new TextDecoder().decode(
+    await renderHtml(document, { resources: noResources, themes: testThemes }),
+  );
+  expect(html.replace(/<[^>]+>/g, '')).toContain(words);
+  const bytes = await renderDocx(document, { resources: noResources, themes: testThemes, comments: true });
+  const docx = await readDocx(bytes);
+  const parts = ['word/document.xml', 'word/footnotes.xml'].map(path => docx.part(path));
+  expect(parts.map(wordsOf).join(' ')).toContain(words);
+  for (const part of parts) expect(findDisorder(part)).toEqual([]);
+  const empty = findAll(parts[0]!, 'w:p').filter(
+    paragraph => styleOfWord(paragraph).startsWith('QuoteSource') && wordsOf(paragraph) === '',
+  );
+  expect(empty).toEqual([]);
 });
 
 test('a processor that fails leaves the house style, and says so', async () => {

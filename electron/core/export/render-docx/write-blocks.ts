@@ -166,7 +166,9 @@ function writeQuote(block: QuoteBlock, context: WordContext): WordBlock[] {
     ...portionMark(block.marking),
     ...writeInlines(block.inlines, inner),
   ]);
-  const keep = { ...quoteIndent(context), keepNext: true };
+  // Where the citation stands in a note, nothing may be left to stand beneath.
+  const source = writeCitation(block, context);
+  const keep = { ...quoteIndent(context), keepNext: source.length > 0 || Boolean(block.translation) };
   const direction = directionOf(block.language);
   const { translation } = block;
   const label = translation ? [run(`${translation.label} `, { italics: true })] : [];
@@ -182,6 +184,7 @@ function writeQuote(block: QuoteBlock, context: WordContext): WordBlock[] {
           new Paragraph({
             style: `QuoteTranslation${doubt}`,
             ...keep,
+            keepNext: source.length > 0,
             ...directionOf(translation.language),
             children: [
               ...label,
@@ -190,11 +193,9 @@ function writeQuote(block: QuoteBlock, context: WordContext): WordBlock[] {
           }),
         ]
       : []),
-    new Paragraph({
-      style: `QuoteSource${doubt}`,
-      ...quoteIndent(context),
-      children: writeCitation(block, context),
-    }),
+    ...(source.length
+      ? [new Paragraph({ style: `QuoteSource${doubt}`, ...quoteIndent(context), children: source })]
+      : []),
   ];
 }
 
@@ -203,12 +204,23 @@ function quoteIndent(context: WordContext): IParagraphOptions {
 }
 
 function writeCitation(block: QuoteBlock, context: WordContext): ParagraphChild[] {
-  const seeAlso = (block.seeAlso ?? []).flatMap(each => [run(' · '), ...writeInlines([each], context)]);
+  const places = [block.citation, ...(block.seeAlso ?? []).map(each => [each])].filter(
+    each => each.length > 0,
+  );
   const state =
     block.state !== 'exact' && block.verificationLabel
-      ? [new TextRun({ break: 1 }), run(block.verificationLabel, { style: 'Warning' })]
+      ? [
+          ...(places.length ? [new TextRun({ break: 1 })] : []),
+          run(block.verificationLabel, { style: 'Warning' }),
+        ]
       : [];
-  return [...writeInlines(block.citation, context), ...seeAlso, ...state];
+  return [
+    ...places.flatMap((place, index) => [
+      ...(index > 0 ? [run(' · ')] : []),
+      ...writeInlines(place, context),
+    ]),
+    ...state,
+  ];
 }
 
 /** LibreOffice 7 takes a comment for the note of the same number: they are kept apart. */
