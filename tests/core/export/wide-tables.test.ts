@@ -155,6 +155,25 @@ describe('cells', () => {
     await pdf.close();
   });
 
+  it('are wide enough for their words where the text is set smaller', async () => {
+    for (let columns = 5; columns <= 9; columns++) {
+      const row = Array.from({ length: columns }, (_, i) => `${i}8.30.45`);
+      for (const size of ['A5', 'A6'] as const) {
+        const content = contentDocument(
+          [part('a', 'Parte', [table([row, row], { orientation: 'portrait' })])],
+          {
+            contentsTitle: null,
+            page: { size, duplex: false, booklet: false, rightHandParts: false, dividers: false },
+          },
+        );
+        const { bytes } = await exportPdf(content, { themes: testThemes });
+        const pdf = await readPdf(bytes);
+        for (const word of row) expect(pdf.texts.join(' '), `${columns} ${size}`).toContain(word);
+        await pdf.close();
+      }
+    }
+  });
+
   it('repeat a row head that spans on to the next page', async () => {
     const rows = Array.from({ length: 90 }, (_, i) => [
       ...(i === 0 ? [cell('Eje', { rowspan: 90, header: true })] : []),

@@ -97,15 +97,14 @@ export function wantedWidths(
   padding: number,
 ): ContentWidth[] {
   const columns = Math.max(1, head.columns, body.columns);
-  const wanted = Array.from(
-    { length: columns },
-    (): ContentWidth => ({ min: padding + 8, max: padding + 8 }),
-  );
+  // Widths are scaled with the text, paddings are not: at the smallest scale there must be room for them still.
+  const around = padding / SMALLEST_SCALE;
+  const wanted = Array.from({ length: columns }, (): ContentWidth => ({ min: around + 8, max: around + 8 }));
   const { cell, cellHead } = setting.theme.styles;
   for (const grid of [head, body]) {
     for (const placed of grid.cells) {
       const style = grid === head || placed.cell.header ? cellHead : cell;
-      widen(wanted, placed, measureBlocks(placed.cell.blocks, { setting, style }), padding);
+      widen(wanted, placed, measureBlocks(placed.cell.blocks, { setting, style }), around);
     }
   }
   return wanted;
