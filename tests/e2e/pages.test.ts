@@ -15,6 +15,7 @@ afterEach(async context => {
 
 const point = 'Proponer la segunda reunión en Lima';
 const caption = 'El paso de frontera';
+const tableCaption = 'Compromisos por cumplir';
 
 async function openNewDossier(d: Driver): Promise<void> {
   await d.button('library.create').click();
@@ -97,6 +98,29 @@ async function addChartAndColumns(d: Driver): Promise<void> {
   await d.page.getByText(d.say('dossier.save.saved')).first().waitFor();
 }
 
+/** A table made, filled and captioned by the keyboard alone. */
+async function addTable(d: Driver): Promise<void> {
+  const { keyboard } = d.page;
+  const dialog = d.page.getByRole('dialog');
+  await keyboard.press('ControlOrMeta+End');
+  await d.button('dossier.toolbar.table').click();
+  await d.page.getByRole('menuitem', { name: d.say('dossier.table.insert') }).click();
+  const rows = dialog.getByRole('textbox', { name: d.say('dossier.table.rows') });
+  await rows.and(d.page.locator(':focus')).waitFor();
+  await keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await d.page.locator('.ProseMirror:focus table').waitFor();
+  for (const cell of ['Plazo', 'Estado', 'Oficina']) {
+    await keyboard.type(cell);
+    await keyboard.press('Tab');
+  }
+  await keyboard.press('Alt+Enter');
+  await dialog.getByRole('textbox', { name: d.say('dossier.table.captionTitle') }).fill(tableCaption);
+  await keyboard.press('Enter');
+  await d.page.locator(`.ProseMirror table[data-caption="${tableCaption}"]`).waitFor();
+  await d.expectAccessible('table');
+}
+
 async function insert(d: Driver, item: 'editor.insert.chart' | 'editor.insert.parallel'): Promise<void> {
   await d.button('dossier.toolbar.insert').click();
   await d.page.getByRole('menuitem', { name: d.say(item) }).click();
@@ -114,7 +138,10 @@ async function exportSeveral(d: Driver): Promise<void> {
   }
   await dialog
     .getByRole('textbox', { name: d.say('outputs.recipients') })
-    .fill('Ana Ríos; Directora de América');
+    .fill('Ana Ríos; Dirección de América');
+  await dialog.getByRole('button', { name: d.say('outputs.leaveOutEmpty', { count: 2 }) }).click();
+  await dialog.getByRole('button', { name: d.say('dossier.undo') }).click();
+  await dialog.getByRole('button', { name: d.say('outputs.leaveOutEmpty', { count: 2 }) }).waitFor();
   await d.expectAccessible('export window');
   await d.button('outputs.start').click();
   await d.button('app.files.saveHere').click();
@@ -122,6 +149,7 @@ async function exportSeveral(d: Driver): Promise<void> {
   await d.expectAccessible('exported files');
   await d.button('app.close').last().click();
   await dialog.waitFor({ state: 'detached' });
+  await d.button('dossier.export.action').and(d.page.locator(':focus')).waitFor();
 }
 
 async function recallCopy(d: Driver): Promise<void> {
@@ -144,6 +172,7 @@ describe.each<Language>(['es', 'en'])('what pages are made of, in %s', language 
     await addFigure(driver);
     await addPoint(driver);
     await addChartAndColumns(driver);
+    await addTable(driver);
     await exportSeveral(driver);
     await recallCopy(driver);
     const names = (await readdir(driver.home)).filter(name => name.startsWith('Perú–Bolivia'));
@@ -157,6 +186,7 @@ describe.each<Language>(['es', 'en'])('what pages are made of, in %s', language 
     const words = folder.texts.join('\n').replace(/\s+/g, ' ');
     expect(words).toContain(point);
     expect(words).toContain(caption);
+    expect(words).toContain(tableCaption);
     expect(words).toContain('Las Partes');
     expect(words).toContain('Ana Ríos');
     expect(words).toContain(`(${driver.say('page.reference.figure', { number: '1' })})`);

@@ -32,8 +32,8 @@ export function DossierHeader({ onExport, onIssueLog, onCheck }: DossierHeaderPr
       <MarkingPill level={findLevel(schemes, dossier.marking)} />
       <SaveStateNote />
       <QuoteSummary onCheck={onCheck} />
-      <IconButton label={t('copies.title')} icon={ClipboardList} onPress={onIssueLog} />
-      <Button variant="primary" icon={FileDown} onPress={onExport}>
+      <IconButton label={t('copies.title')} icon={ClipboardList} data-opens="issueLog" onPress={onIssueLog} />
+      <Button variant="primary" icon={FileDown} data-opens="export" onPress={onExport}>
         {t('dossier.export.action')}
       </Button>
     </header>

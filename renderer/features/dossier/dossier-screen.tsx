@@ -38,6 +38,10 @@ function OpenDossier({ dossierId, sectionId, excerptId }: DossierScreenProps) {
   const { tab, setTab, open, setOpen, generation } = screen;
   const showExport = () => setOpen('export');
   const showIssueLog = () => setOpen('issueLog');
+  const close = () => {
+    if (open) returnFocus(open);
+    setOpen(null);
+  };
   const showCheck = () => setTab('check');
   return (
     <DossierWorkProvider value={screen.work}>
@@ -66,10 +70,17 @@ function OpenDossier({ dossierId, sectionId, excerptId }: DossierScreenProps) {
         />
       </div>
       {sectionId && excerptId && <ReturnToQuote sectionId={sectionId} excerptId={excerptId} />}
-      {open === 'export' && <ExportDialog onClose={() => setOpen(null)} onReview={showCheck} />}
-      {open === 'issueLog' && <IssueLogDialog onClose={() => setOpen(null)} />}
+      {open === 'export' && <ExportDialog onClose={close} onReview={showCheck} />}
+      {open === 'issueLog' && <IssueLogDialog onClose={close} />}
     </DossierWorkProvider>
   );
+}
+
+/** File dialogs come in between, after which the button that opened a window is forgotten: it gets the keyboard again here. */
+function returnFocus(open: 'export' | 'issueLog'): void {
+  const find = () => document.querySelector<HTMLElement>(`[data-opens="${open}"]`);
+  // The closing window lets go of the keyboard after its own next frame.
+  requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()));
 }
 
 function MissingDossier() {
