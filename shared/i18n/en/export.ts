@@ -1,6 +1,6 @@
 /** Messages of: export, the outputs of a dossier, their notices and their numbered copies, for the window and the command line. */
 export const exporting = {
-  'export.output.folder': 'Whole folder',
+  'export.output.folder': 'Whole dossier',
   'export.output.speakingPages': 'Speaking pages',
   'export.output.pocketCards': 'Pocket cards',
   'export.output.onePageBrief': 'One-page brief',
@@ -32,6 +32,9 @@ export const exporting = {
     'The picture “{name}” is damaged in the library and is not printed: a line in its place says so. Add it again.',
   'export.notice.heldBack':
     '{count, plural, one {One passage or part that must not be disclosed was left out.} other {# passages or parts that must not be disclosed were left out.}}',
+  'export.notice.markedOutput':
+    'This version leaves the delegation and is marked “{marking}”: make sure that whoever receives it may see it.',
+  'export.notice.formatNotProtected': 'The password protects PDFs: this file opens without it.',
   'export.notice.citationStyleFailed':
     'The citation style “{name}” could not be used{why, select, timeout { (it took too long)} crashed { (it brought down the program that applies it)} outOfMemory { (it needed too much memory)} other {: {why}}}. Sources are cited in the house style.',
   'export.notice.emptyOutput': 'There is nothing to print in this output: no file was written.',
