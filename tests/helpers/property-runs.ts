@@ -9,4 +9,4 @@ export function tried(usual: number): { numRuns: number; endOnFailure: true } {
 }
 
 /** Milliseconds that a property may take, on a machine busy with other things. */
-export const PATIENCE = 120_000 * TIMES;
+export const PATIENCE = 240_000 * TIMES;

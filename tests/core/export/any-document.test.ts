@@ -208,7 +208,7 @@ describe('any document', () => {
           await pdf.close();
         },
       ),
-      tried(30),
+      tried(15),
     );
   });
 
@@ -258,7 +258,7 @@ describe('any document', () => {
         const { pageCount } = await exportPdf(content, { themes: testThemes });
         expect(pageCount).toBeGreaterThan(0);
       }),
-      tried(40),
+      tried(20),
     );
   });
 
