@@ -72,7 +72,9 @@ export function createParser(options: ParserOptions = {}): Parser {
         run: child => child.perform(task, input, either, onProgress).then(resolve, reject),
         reject,
       };
-      waiting.push(job);
+      // Somebody waits for the page that cites; an import is followed as it goes.
+      if (task === 'citations') waiting.unshift(job);
+      else waiting.push(job);
       rejectWhenAborted(job, waiting);
       const child = idle.pop();
       if (child) void work(child);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { FORMAT_VERSION, migrate, readFormatVersion } from '../../../electron/core/library/migrate.ts';
 import { openDatabase } from '../../../electron/core/library/open-database.ts';
-import { type PartKind, partKinds, usualDisclosure } from '../../../shared/model/part-kinds.ts';
+import { emptyDocument } from '../../../shared/document/schema.ts';
+import { generatedPartKinds, partKinds } from '../../../shared/model/part-kinds.ts';
 
 /** Everything a library of format 1 consists of; a change here would break libraries that exist. */
 const tables = [
@@ -74,25 +75,42 @@ test('format 2 finds the dossiers of format 1 by their titles', () => {
   db.close();
 });
 
-test('format 3 lets the parts of format 2 go as far as new ones, and no further', () => {
+test('format 3 keeps inside what was written before, but for what the program writes by itself', () => {
   const db = openDatabase(':memory:', { create: true });
   migrate(db, 2);
   db.exec(`INSERT INTO dossier (id, template_id, title, subtitle, ministry, language, meeting, paper, created_at, updated_at)
     VALUES ('d', 't', 'Gabinete', '', '', 'es', '{}', 'a4', '', '')`);
   const insert =
     db.prepare(`INSERT INTO section (id, dossier_id, position, kind, title, included, text, revision, updated_at)
-    VALUES (?, 'd', 0, ?, '', 1, '{}', 1, '')`);
-  for (const kind of partKinds) insert.run(kind, kind);
+    VALUES (?, 'd', 0, ?, '', 1, ?, 1, '')`);
+  for (const kind of partKinds) insert.run(kind, kind, JSON.stringify(emptyDocument()));
+  const words = { type: 'paragraph', content: [{ type: 'text', text: 'Control de copias' }] };
+  insert.run('noted', 'cover', JSON.stringify({ type: 'doc', content: [words] }));
   migrate(db, 3);
-  const rows = db.prepare('SELECT kind, disclosure FROM section').all() as {
-    kind: PartKind;
-    disclosure: string;
-  }[];
-  expect(rows).toHaveLength(partKinds.length);
-  for (const { kind, disclosure } of rows) expect(disclosure, kind).toBe(usualDisclosure(kind));
+  const open = db.prepare("SELECT id FROM section WHERE disclosure <> 'internal' ORDER BY id").pluck().all();
+  expect(open).toEqual([...generatedPartKinds].sort());
   const lax = db
     .prepare("SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 's%'")
     .all();
   expect(lax).toEqual([]);
+  db.close();
+});
+
+test('format 4 keeps the dossiers of format 3 in the house style, and those of a style that goes', () => {
+  const db = openDatabase(':memory:', { create: true });
+  migrate(db, 3);
+  db.exec(`INSERT INTO dossier (id, template_id, title, subtitle, ministry, language, meeting, paper, created_at, updated_at)
+    VALUES ('d', 't', 'Gabinete', '', '', 'es', '{}', 'a4', '', '')`);
+  migrate(db, 4);
+  const style = () => db.prepare('SELECT id, citation_style_id FROM dossier').all();
+  expect(style()).toEqual([{ id: 'd', citation_style_id: null }]);
+  db.exec(
+    `INSERT INTO citation_style (id, title, kind, csl, sha256, added_at) VALUES ('s', 'E', 'note', '', '', '')`,
+  );
+  db.exec(`UPDATE dossier SET citation_style_id = 's'`);
+  expect(() => db.exec(`UPDATE dossier SET citation_style_id = 'x'`)).toThrow(/FOREIGN KEY/);
+  db.exec(`DELETE FROM citation_style`);
+  expect(style()).toEqual([{ id: 'd', citation_style_id: null }]);
+  expect(db.pragma('foreign_key_check')).toEqual([]);
   db.close();
 });
