@@ -14,8 +14,10 @@ export async function takePageBlocks(album: Album): Promise<void> {
   const editor = page.locator('.ProseMirror').first();
   await page.locator('canvas').first().waitFor({ timeout: 60_000 });
   await album.take('part-head');
-  await editor.locator('li').last().click();
+  await editor.locator('p').first().click();
   await page.keyboard.press('ControlOrMeta+End');
+  // The part ends with a point: the second Enter leaves it.
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await takeFigure(album);
   await page.keyboard.press('Enter');
