@@ -98,8 +98,10 @@ export const noticeCodes = [
   'heldBack',
   /** {name} {why}: the citation style of the dossier could not be used; the house style stands in for it. */
   'citationStyleFailed',
-  /** The output has nothing to print; no file was written. */
-  'emptyOutput',
+  /** {marking}: an output that leaves the delegation bears a marking. */
+  'markedOutput',
+  /** A format that no password protects. */
+  'formatNotProtected',
 ] as const;
 
 /** See {@link noticeCodes}. */

@@ -1,6 +1,6 @@
 import { Failure } from '../../../shared/contract/result.ts';
 import type { ContentDocument } from '../../../shared/document/content-document.ts';
-import type { Notice } from '../../../shared/model/output.ts';
+import { disclosedOutputs, type Notice } from '../../../shared/model/output.ts';
 import type { FormattedCitations } from '../citations/citation-task.ts';
 import { loadLocale } from '../citations/load-locale.ts';
 import { openOriginals } from '../export/annexes/open-originals.ts';
@@ -93,7 +93,13 @@ export async function openComposer(resourcesDir: string, readers: Readers): Prom
         const dropped = listDroppedProfiles(built.document, snapshot);
         return {
           ...made,
-          notices: [...notices, ...listNotices(built), ...usable.notices, ...dropped, ...made.notices],
+          notices: [
+            ...notices,
+            ...listNotices(built, request),
+            ...usable.notices,
+            ...dropped,
+            ...made.notices,
+          ],
         };
       }),
     composeDocument: (content, options) => orFail(content.theme, () => print(content, null, options)),
@@ -106,11 +112,20 @@ function protectionOf({ password, preset }: ComposeRequest): Protection {
     : { password, permissions: preset.permissions ?? { print: true, copy: true } };
 }
 
-function listNotices({ heldBack, notPdf }: BuiltOutput): Notice[] {
+function listNotices({ document, heldBack, notPdf }: BuiltOutput, request: ComposeRequest): Notice[] {
+  const { banner } = document;
+  const leaves = disclosedOutputs.includes(request.kind);
+  const held: Notice[] = heldBack > 0 ? [{ code: 'heldBack', details: { count: heldBack } }] : [];
+  const marked: Notice[] =
+    leaves && banner ? [{ code: 'markedOutput', details: { marking: banner.text } }] : [];
+  const open: Notice[] =
+    request.password !== null && request.format !== 'pdf'
+      ? [{ code: 'formatNotProtected', details: {} }]
+      : [];
   const leftOut = notPdf.map(
     (name): Notice => ({ code: 'annexLeftOut', details: { name, reason: 'notWhatItSays' } }),
   );
-  return heldBack > 0 ? [{ code: 'heldBack', details: { count: heldBack } }, ...leftOut] : leftOut;
+  return [...held, ...marked, ...open, ...leftOut];
 }
 
 /** Pictures of a document whose colours had to be guessed. */

@@ -33,6 +33,9 @@ export const exporting = {
     'La imagen «{name}» está dañada en la biblioteca y no sale: en su lugar hay una línea que lo dice. Añádala de nuevo.',
   'export.notice.heldBack':
     '{count, plural, one {Se dejó fuera un pasaje o una parte que no debe divulgarse.} other {Se dejaron fuera # pasajes o partes que no deben divulgarse.}}',
+  'export.notice.markedOutput':
+    'Esta versión sale de la delegación y lleva la marca «{marking}»: compruebe que quien la recibe puede verla.',
+  'export.notice.formatNotProtected': 'La contraseña protege los PDF: este archivo se abre sin ella.',
   'export.notice.citationStyleFailed':
     'El estilo de citas «{name}» no se pudo usar{why, select, timeout { (tardaba demasiado)} crashed { (hizo fallar al programa que lo aplica)} outOfMemory { (necesitaba demasiada memoria)} other {: {why}}}. Las fuentes se citan en el estilo de la casa.',
   'export.notice.emptyOutput': 'No hay nada que imprimir en esta salida: no se escribió ningún archivo.',

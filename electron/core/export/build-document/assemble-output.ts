@@ -90,7 +90,6 @@ function openOutput(
   const options: PlanOptions = {
     preset,
     takesAnnexes: kind === 'folder' || !isFolder || snapshot.sections.some(({ kind }) => kind === 'annexes'),
-    quotedOnly: kind !== 'folder' && isFolder,
     unusable: request.unusableOriginals ?? [],
   };
   const folder: FolderPlan | null = isFolder

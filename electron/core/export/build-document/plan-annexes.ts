@@ -34,14 +34,15 @@ export function listUnbindable(
   return wantedSources(quoted, snapshot, options).filter(source => !canBind(source, snapshot));
 }
 
+/** A source that the preset names but nothing quotes any more is not wanted: nobody sees it ticked. */
 function wantedSources(
   quoted: readonly string[],
   { sources }: DossierSnapshot,
-  { preset, takesAnnexes, quotedOnly }: PlanOptions,
+  { preset, takesAnnexes }: PlanOptions,
 ): Source[] {
   if (!takesAnnexes || preset.annexes === 'none') return [];
   const named = preset.annexSourceIds ?? quoted;
-  const ids = [...new Set(named)].filter(id => !quotedOnly || quoted.includes(id));
+  const ids = [...new Set(named)].filter(id => quoted.includes(id));
   return ids.flatMap(id => sources[id] ?? []);
 }
 

@@ -42,8 +42,6 @@ export interface PlanOptions {
   preset: Pick<ExportPreset, 'annexes' | 'annexSourceIds'>;
   /** Originals are left out where the output cannot take them along. */
   takesAnnexes: boolean;
-  /** Only what the text quotes may be annexed, whatever the preset names. */
-  quotedOnly: boolean;
   unusable: readonly string[];
 }
 
