@@ -42,3 +42,13 @@ it('keeps rows in order whose cells are all spanned from above in the first colu
   );
   expect(await cellsOf([], rows)).toEqual([24, 4, 24, 24]);
 });
+
+it('leaves room for a line in rows that are to be filled in', async () => {
+  const empty = [{ blocks: [] }, { blocks: [] }];
+  const rows = [[cell('Arriba'), cell('1')], empty, empty, empty, [cell('Abajo'), cell('2')]];
+  const content = contentDocument([part('a', 'Parte', [{ kind: 'table', caption: null, head: [], rows }])]);
+  const pdf = await readPdf((await exportPdf(content, { themes: testThemes })).bytes);
+  const heightOf = (text: string) => pdf.pages.flat().find(item => item.text === text)!.y;
+  expect(heightOf('Arriba') - heightOf('Abajo')).toBeGreaterThan(4 * 12);
+  await pdf.close();
+});

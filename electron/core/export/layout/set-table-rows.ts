@@ -5,7 +5,7 @@ import { openNode, type StructNode } from './structure.ts';
 import { makeRow, type RowCell, type RowLook } from './table-row.ts';
 import type { TextStyle } from './text-style.ts';
 import { type SetCell, spanOf, stackTied } from './tied-rows.ts';
-import type { Box, PaintOp } from './vertical-list.ts';
+import { type Box, heightOf, makeBox, type PaintOp } from './vertical-list.ts';
 
 /** How the rows of a table, or of a group of its columns, are set. */
 export interface TableContext {
@@ -141,17 +141,20 @@ function setCellBlocks(
 ): RowCell {
   const { left, width } = spanOf(placed, widths);
   const { theme } = frame.setting;
+  const style = header ? head : cell;
   const isFigure = placed.colspan === 1 && numeric.has(placed.column);
   const cellFrame: Frame = {
     ...frame,
     node,
     x: 0,
     width: Math.max(8, width - 2 * theme.gaps.cellX),
-    bodyStyle: header ? head : cell,
+    bodyStyle: style,
     align: placed.cell.align ?? (isFigure ? 'end' : 'start'),
     direct: false,
   };
   const items = setBlocks(placed.cell.blocks, cellFrame);
+  // A row to be filled in by hand has the height of a line.
+  if (!heightOf(items)) items.push(makeBox(style.leading, []));
   if (!node) for (const item of items) if (item.kind === 'box') forgetReferences(item);
   const x = frame.x + left;
   const row: RowCell = { x: x + theme.gaps.cellX, items, node };
