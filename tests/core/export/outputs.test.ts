@@ -609,6 +609,8 @@ describe('originals that go with the dossier', () => {
     for (const part of snapshot.sections) if (part.kind === 'annexes') part.disclosure = 'share';
     const shared = buildDocument(snapshot, request({ kind, ...all }));
     expect(shared.annexes.map(annex => annex.sourceId)).toEqual(['s1']);
+    for (const part of snapshot.sections) if (part.kind !== 'annexes') part.disclosure = 'internal';
+    expect(buildOutput(snapshot, request({ kind: 'share', ...all })).empty).toBe(true);
   });
 });
 

@@ -43,9 +43,14 @@ export function discloseSnapshot(
   const shown = parts.filter(({ section, text }) => written(section.kind) || !isBlankText(text));
   const restricted = restrict(snapshot, shown);
   const sections = restricted.sections.filter(
-    (section, index) => section.kind !== 'sources' || !isBlankText(shown[index]!.text) || cites(restricted),
+    (section, index) => !listsSources(section) || !isBlankText(shown[index]!.text) || cites(restricted),
   );
   return { snapshot: { ...restricted, sections }, heldBack: held.count };
+}
+
+/** The parts that the exporter fills with sources and their originals. */
+function listsSources({ kind }: Section): boolean {
+  return kind === 'sources' || kind === 'annexes';
 }
 
 /** Without a source there is nothing to list. */
