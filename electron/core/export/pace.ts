@@ -15,7 +15,10 @@ export function createPace(signal: AbortSignal | undefined): Pace {
     since = performance.now();
     stopIfCancelled(signal);
   };
-  return () => (performance.now() - since < SLICE_MS ? undefined : rest());
+  return () => {
+    stopIfCancelled(signal);
+    return performance.now() - since < SLICE_MS ? undefined : rest();
+  };
 }
 
 /** Throws ExportError `cancelled` when the signal says so. */

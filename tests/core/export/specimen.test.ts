@@ -52,7 +52,7 @@ describe.each(specimenLanguages)('the specimen dossier in %s', language => {
       for (const file of files) {
         expect(file.standards).toEqual(['PDF/A-2a', 'PDF/UA-1']);
         const codes = file.notices.map(notice => notice.code);
-        const expected = disclosedOutputs.includes(file.kind) ? ['heldBack'] : [];
+        const expected = disclosedOutputs.includes(file.kind) ? ['heldBack', 'markedOutput'] : [];
         expect(
           codes.filter(code => code !== 'longerThanOnePage'),
           file.kind,
@@ -94,7 +94,7 @@ describe.each(specimenLanguages)('the specimen dossier in %s', language => {
       'Index',
     ])
       expect(roles, role).toContain(role);
-    expect(landscape).toBe(1);
+    expect(landscape).toBeGreaterThan(0);
     for (const words of secret[language]) expect(text).toContain(words);
     expect(outline.length).toBeGreaterThan(12);
   }, 60_000);
