@@ -31,7 +31,7 @@ export const outputs = {
   'outputs.annexes.none.note':
     'Citations lead to the bibliography; the originals do not go with the document.',
   'outputs.annexes.merged.note':
-    'With a cover sheet each and continuous numbering; each citation leads to its page. PDF originals only.',
+    'With a cover sheet each and continuous numbering; each citation leads to its page. What is no PDF goes as text.',
   'outputs.annexes.attached.note': 'Each original travels as a file inside the PDF, which becomes PDF/A-3a.',
   'outputs.annexes.noQuotes': 'The dossier quotes no source yet.',
   'outputs.annexes.originals': 'Originals to annex',

@@ -32,7 +32,7 @@ export const outputs = {
   'outputs.annexes.none.note':
     'Las citas llevan a la bibliografía; los originales no acompañan al documento.',
   'outputs.annexes.merged.note':
-    'Con portadilla y numeración corrida; cada cita lleva a su página. Solo originales en PDF.',
+    'Con portadilla y numeración corrida; cada cita lleva a su página. Lo que no es PDF va como texto.',
   'outputs.annexes.attached.note':
     'Cada original viaja como archivo dentro del PDF, que pasa a ser PDF/A-3a.',
   'outputs.annexes.noQuotes': 'La carpeta no cita todavía ninguna fuente.',
