@@ -84,7 +84,7 @@ export const noticeCodes = [
   'missingGlyphs',
   /** {pages}: a brief that does not fit on its page. */
   'longerThanOnePage',
-  /** {name} {reason}: an original that could not be bound in (encrypted, damaged, tooLarge, notPdf). */
+  /** {name} {reason}: an original that could not be bound in (encrypted, damaged, tooLarge, notWhatItSays, missing …). */
   'annexLeftOut',
   /** {name}: an original that keeps the file from being archival. */
   'annexNotArchival',

@@ -112,7 +112,7 @@ function protectionOf({ password, preset }: ComposeRequest): Protection {
     : { password, permissions: preset.permissions ?? { print: true, copy: true } };
 }
 
-function listNotices({ document, heldBack, notPdf }: BuiltOutput, request: ComposeRequest): Notice[] {
+function listNotices({ document, heldBack, tooLong }: BuiltOutput, request: ComposeRequest): Notice[] {
   const { banner } = document;
   const leaves = disclosedOutputs.includes(request.kind);
   const held: Notice[] = heldBack > 0 ? [{ code: 'heldBack', details: { count: heldBack } }] : [];
@@ -122,8 +122,8 @@ function listNotices({ document, heldBack, notPdf }: BuiltOutput, request: Compo
     request.password !== null && request.format !== 'pdf'
       ? [{ code: 'formatNotProtected', details: {} }]
       : [];
-  const leftOut = notPdf.map(
-    (name): Notice => ({ code: 'annexLeftOut', details: { name, reason: 'notWhatItSays' } }),
+  const leftOut = tooLong.map(
+    (name): Notice => ({ code: 'annexLeftOut', details: { name, reason: 'tooLarge' } }),
   );
   return [...held, ...marked, ...open, ...leftOut];
 }

@@ -25,8 +25,8 @@ export interface BuiltOutput {
   document: ContentDocument;
   heldBack: number;
   empty: boolean;
-  /** Titles of the sources whose originals were to be bound in, but are no PDF. */
-  notPdf: readonly string[];
+  /** Titles of the sources whose originals were to be bound in, but have neither pages nor a text of bearable length. */
+  tooLong: readonly string[];
   /** Citations for the dossier's citation style, in order; every source that is cited; whether they are listed. */
   met: readonly MetCitation[];
   cited: readonly string[];
@@ -54,9 +54,9 @@ export function buildOutput(whole: DossierSnapshot, request: OutputRequest): Bui
   const { document, unbindable, met, cited } = assembleOutput(parts, snapshot, request);
   const hasText = document.parts.some(part => part.id !== sourcesId(snapshot));
   const empty = request.kind === 'folder' ? !document.parts.length && !document.cover : !hasText;
-  const notPdf = unbindable.map(source => source.title || source.fileName);
+  const tooLong = unbindable.map(source => source.title || source.fileName);
   const listsSources = document.parts.some(part => part.id === sourcesId(snapshot));
-  return { document, heldBack, empty, notPdf, met, cited, listsSources };
+  return { document, heldBack, empty, tooLong, met, cited, listsSources };
 }
 
 /** A list of sources is nothing to hand over by itself. */

@@ -21,7 +21,7 @@ export const exporting = {
   'export.notice.missingGlyphs': 'Characters that no typeface has and that are printed as □: {characters}',
   'export.notice.longerThanOnePage': 'Does not fit on one page: it takes {pages, number}. Shorten the text.',
   'export.notice.annexLeftOut':
-    'The original “{name}” could not be annexed: {reason, select, encrypted {it is protected by a password} damaged {it is damaged} tooLarge {it is too large} outOfMemory {it is too complex} timeout {it is too complex} notPdf {it is not a PDF} notWhatItSays {it is not a PDF} missing {it is not in the library} other {it cannot be read}}.',
+    'The original “{name}” could not be annexed: {reason, select, encrypted {it is protected by a password} damaged {it is damaged} tooLarge {it is too large} outOfMemory {it is too complex} timeout {it is too complex} notWhatItSays {it is not a PDF} missing {it is not in the library} other {it cannot be read}}.',
   'export.notice.annexNotArchival':
     'The original “{name}” does not meet the archival standards, and with it neither does this PDF.',
   'export.notice.protectedNotArchival':

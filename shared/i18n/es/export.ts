@@ -22,7 +22,7 @@ export const exporting = {
     'Caracteres que no están en ninguna fuente tipográfica y salen como □: {characters}',
   'export.notice.longerThanOnePage': 'No cabe en una página: ocupa {pages, number}. Acorte el texto.',
   'export.notice.annexLeftOut':
-    'El original «{name}» no se pudo anexar: {reason, select, encrypted {está protegido con contraseña} damaged {está dañado} tooLarge {es demasiado grande} outOfMemory {es demasiado complejo} timeout {es demasiado complejo} notPdf {no es un PDF} notWhatItSays {no es un PDF} missing {no está en la biblioteca} other {no se puede leer}}.',
+    'El original «{name}» no se pudo anexar: {reason, select, encrypted {está protegido con contraseña} damaged {está dañado} tooLarge {es demasiado grande} outOfMemory {es demasiado complejo} timeout {es demasiado complejo} notWhatItSays {no es un PDF} missing {no está en la biblioteca} other {no se puede leer}}.',
   'export.notice.annexNotArchival':
     'El original «{name}» no cumple las normas de archivo, y con él tampoco este PDF.',
   'export.notice.protectedNotArchival':

@@ -594,7 +594,7 @@ describe('originals that go with the dossier', () => {
       snapshot,
       request({ ...preset({ annexes: 'merged' }), unusableOriginals: ['s2'] }),
     );
-    expect([built.notPdf, built.document.annexes]).toEqual([['Título de s1'], []]);
+    expect([built.tooLong, built.document.annexes]).toEqual([['Título de s1'], []]);
     expect(
       buildDocument(snapshot, request({ kind: 'speakingPages', ...preset({ annexes: 'merged' }) })).annexes,
     ).toEqual([]);

@@ -16,7 +16,7 @@ const SIDE = 34;
 const BAR = { gap: 8, width: 2.2 };
 const LABEL_WIDTH = 30;
 
-/** Where an original stands in a page's text frame: its top left corner, and by how much it is reduced. */
+/** Where an original stands: its top left corner from the sheet's left edge and the text frame's top, and by how much it is reduced. */
 interface Place {
   x: number;
   y: number;
@@ -82,6 +82,7 @@ function layoutPage(
     noteRuleY: null,
     partTitle: `${annex.number} ${annex.title}`,
     turned,
+    fromEdge: true,
     banner: annex.banner,
   };
 }
@@ -100,7 +101,7 @@ function placeOriginal({ width, height }: OriginalPage, geometry: Geometry): Pla
   const bottom = geometry.footLine - 2 * CLEARANCE;
   const scale = Math.min(1, (geometry.pageWidth - 2 * SIDE) / width, (bottom - top) / height);
   return {
-    x: (geometry.pageWidth - width * scale) / 2 - geometry.marginLeft,
+    x: (geometry.pageWidth - width * scale) / 2,
     y: top - geometry.marginTop + (bottom - top - height * scale) / 2,
     scale,
   };

@@ -25,6 +25,8 @@ export interface LaidPage {
   partTitle: string;
   /** Wider than high. */
   turned: boolean;
+  /** Boxes are placed from the sheet's left edge, not from the text frame's, which changes sides in duplex. */
+  fromEdge?: boolean;
   /** A marking of its own in place of the document's; null prints none. */
   banner?: Banner | null;
 }

@@ -41,7 +41,8 @@ const NOTE_RULE_LENGTH = 80;
  */
 export function paintPage(page: LaidPage, geometry: Geometry, theme: Theme, firstMcid = 0): PageContent {
   const painter = new PagePainter(geometry, theme, firstMcid);
-  for (const { box, y } of page.boxes) painter.box(box, 0, y);
+  const left = page.fromEdge ? -geometry.marginLeft : 0;
+  for (const { box, y } of page.boxes) painter.box(box, left, y);
   if (page.noteRuleY !== null) painter.noteRule(page.noteRuleY);
   for (const placed of page.notes) painter.note(placed, 0);
   for (const placed of page.marginNotes) painter.note(placed, geometry.sideNotes.x);

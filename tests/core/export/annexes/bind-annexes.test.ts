@@ -9,7 +9,7 @@ import type { Inline } from '../../../../shared/document/content.ts';
 import type { AnnexContent, ContentDocument } from '../../../../shared/document/content-document.ts';
 import { specimenPdf } from '../../../check-pdf/specimen.ts';
 import { exportPdf } from '../../../helpers/export-checked.ts';
-import { contentDocument, paragraph, part, quote } from '../../../helpers/pdf-content.ts';
+import { contentDocument, pageSetup, paragraph, part, quote } from '../../../helpers/pdf-content.ts';
 import { readPdf } from '../../../helpers/pdf-read.ts';
 import { testThemes as themes } from '../../../helpers/pdf-setting.ts';
 
@@ -80,6 +80,25 @@ test('an original that is archival and tagged leaves the folder so, its tags in 
   });
   expect(exported.standards).toEqual(['PDF/A-2a', 'PDF/UA-1']);
   expect(exported.notices).toEqual([]);
+});
+
+test('a page of an original stands in the middle of its sheet, also on left-hand pages with wide outer margins', async () => {
+  const file = resolve(documents, 'acta-iv-gabinete-peru-bolivia-2018.pdf');
+  const original = await readOriginal(await readFile(file));
+  const aside: Inline = { kind: 'footnote', id: 'n', number: 1, place: 'side', content: [] };
+  const content = contentDocument([part('uno', 'Antecedentes', [paragraph([aside])])], {
+    annexes: [annex({ quotes: [] })],
+    page: { ...pageSetup, duplex: true },
+  });
+  const { bytes } = await exportUnchecked(content, { themes, originals: originals(original) });
+  const pdf = await readPdf(bytes);
+  const heads = pdf.pages.flatMap(items =>
+    items.filter(item => item.text === 'Documento de muestra').slice(0, 1),
+  );
+  expect(heads.length).toBeGreaterThan(2);
+  const places = new Set(heads.slice(-3).map(({ x }) => Math.round(x)));
+  expect([...places]).toHaveLength(1);
+  await pdf.close();
 });
 
 test('the same original twice is the same bytes twice', async () => {
